@@ -1,0 +1,335 @@
+//! Chance without order: every draw is a pure function of seed, replication, week, purpose and whom it is about.
+//!
+//! No generator is passed around. Two strategies in one replication therefore meet the same
+//! luck, decision by decision, even after their histories have diverged; and neither the number
+//! of threads nor the order of visits can matter. The mixing is the finaliser of SplitMix64
+//! (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA).
+
+use rand::rand_core::TryRng;
+use std::convert::Infallible;
+
+/// Who a person is for the purposes of chance: a stable name, never a position in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub u64);
+
+impl Key {
+    /// The key of a person whom a generator numbered.
+    #[must_use]
+    pub const fn of_number(number: u64) -> Self {
+        Self(mix(number ^ 0x5EED_0F00_D0DD_BA11))
+    }
+
+    /// The key of a person whom an imported file named.
+    #[must_use]
+    pub const fn of_name(name: &str) -> Self {
+        Self(mix(hash_text(name)))
+    }
+}
+
+/// A place in time from which luck can be asked: seed, then replication, then week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draws {
+    key: u64,
+}
+
+impl Draws {
+    /// All the luck of one seed.
+    #[must_use]
+    pub const fn from_seed(seed: u64) -> Self {
+        Self {
+            key: mix(seed.wrapping_add(GOLDEN)),
+        }
+    }
+
+    /// The luck of one replication.
+    #[must_use]
+    pub const fn in_replication(self, replication: u32) -> Self {
+        self.with(replication as u64 | 1 << 33)
+    }
+
+    /// The luck of one week.
+    #[must_use]
+    pub const fn in_week(self, week: u32) -> Self {
+        self.with(week as u64 | 1 << 34)
+    }
+
+    /// The luck that concerns one firm (by its place in the scenario).
+    #[must_use]
+    pub const fn at_firm(self, firm: usize) -> Self {
+        self.with(firm as u64 | 1 << 35)
+    }
+
+    /// The luck for one purpose. Each purpose is named once in the code; a test holds that.
+    #[must_use]
+    pub const fn of(self, purpose: &'static str) -> Stream {
+        Stream {
+            key: self.with(hash_text(purpose)).key,
+        }
+    }
+
+    const fn with(self, word: u64) -> Self {
+        Self {
+            key: mix(self.key ^ mix(word)),
+        }
+    }
+}
+
+/// The luck for one purpose at one time, waiting to be told whom it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stream {
+    key: u64,
+}
+
+impl Stream {
+    /// The draw about one person.
+    #[must_use]
+    #[inline]
+    pub const fn about(self, person: Key) -> Draw {
+        Draw(mix(self.key.wrapping_add(person.0)))
+    }
+
+    /// The draw about two people, whichever is named first.
+    #[must_use]
+    #[inline]
+    pub const fn between(self, one: Key, other: Key) -> Draw {
+        let both = one.0.wrapping_add(other.0);
+        Draw(mix(self.key.rotate_left(32).wrapping_add(both)))
+    }
+
+    /// The draw about what goes from one person to another.
+    #[must_use]
+    #[inline]
+    pub const fn from_to(self, from: Key, to: Key) -> Draw {
+        let both = from.0.wrapping_mul(GOLDEN).wrapping_add(to.0);
+        Draw(mix(self.key.rotate_left(16).wrapping_add(both)))
+    }
+
+    /// The draw about the so-manieth of a row of equal things.
+    #[must_use]
+    #[inline]
+    pub const fn number(self, number: u64) -> Draw {
+        self.about(Key::of_number(number))
+    }
+}
+
+/// One uniform draw of 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Draw(pub u64);
+
+impl Draw {
+    /// The draw as a number from 0 (included) to 1 (excluded).
+    #[must_use]
+    #[inline]
+    pub const fn unit(self) -> f64 {
+        (self.0 >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+    }
+
+    /// Whether something with this chance happens.
+    #[must_use]
+    #[inline]
+    pub fn happens(self, chance: f32) -> bool {
+        self.unit() < f64::from(chance)
+    }
+
+    /// Whether something with this weekly hazard happens: has the chance 1 − e^(−h).
+    ///
+    /// Since h − h²/2 ≤ 1 − e^(−h) ≤ h, the exponential is needed only in the narrow case that
+    /// the draw falls between these bounds.
+    #[must_use]
+    #[inline]
+    pub fn strikes(self, hazard: f32) -> bool {
+        let (unit, hazard) = (self.unit(), f64::from(hazard));
+        if unit >= hazard {
+            return false;
+        }
+        if unit < hazard - 0.5 * hazard * hazard {
+            return true;
+        }
+        unit < -libm::expm1(-hazard)
+    }
+
+    /// One of so many equal choices; `None` of none.
+    #[must_use]
+    #[inline]
+    pub const fn choose(self, choices: usize) -> Option<usize> {
+        if choices == 0 {
+            return None;
+        }
+        Some(((self.0 as u128 * choices as u128) >> 64) as usize)
+    }
+
+    /// A further draw that follows from this one and is independent of it.
+    #[must_use]
+    #[inline]
+    pub const fn again(self) -> Self {
+        Self(mix(self.0.wrapping_add(GOLDEN)))
+    }
+
+    /// Dice for the distributions of `rand_distr`: for traits that are drawn before strategies part.
+    ///
+    /// Weekly decisions do not use them: a sampler that rejects takes a varying number of draws
+    /// and would break the coupling of twin worlds.
+    #[must_use]
+    pub const fn dice(self) -> Dice {
+        Dice { state: self.0 }
+    }
+}
+
+/// A short sequence of independent random numbers about one person, once.
+#[derive(Clone, Debug)]
+pub struct Dice {
+    state: u64,
+}
+
+impl Dice {
+    const fn next(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(GOLDEN);
+        mix(self.state)
+    }
+
+    /// The next number from 0 (included) to 1 (excluded).
+    #[must_use]
+    pub const fn unit(&mut self) -> f64 {
+        Draw(self.next()).unit()
+    }
+}
+
+impl TryRng for Dice {
+    type Error = Infallible;
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok((self.next() >> 32) as u32)
+    }
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.next())
+    }
+    fn try_fill_bytes(&mut self, to: &mut [u8]) -> Result<(), Infallible> {
+        for part in to.chunks_mut(8) {
+            let bytes = self.next().to_le_bytes();
+            part.copy_from_slice(&bytes[..part.len()]);
+        }
+        Ok(())
+    }
+}
+
+/// The golden ratio in 64 bits: the step of SplitMix64.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The finaliser of SplitMix64.
+#[inline]
+const fn mix(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}
+
+/// The FNV-1a hash of a text (Fowler, Noll and Vo), mixed further by its users.
+const fn hash_text(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01B3);
+        at += 1;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stream() -> Stream {
+        Draws::from_seed(1)
+            .in_replication(2)
+            .in_week(3)
+            .of("test: stream")
+    }
+
+    #[test]
+    fn people_pairs_and_directions_never_share_a_draw() {
+        let keys: Vec<Key> = (0..300).map(Key::of_number).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut asked = 0;
+        for (i, &a) in keys.iter().enumerate() {
+            asked += 1;
+            seen.insert(stream().about(a));
+            for &b in &keys[i + 1..] {
+                asked += 3;
+                seen.insert(stream().between(a, b));
+                seen.insert(stream().from_to(a, b));
+                seen.insert(stream().from_to(b, a));
+                assert_eq!(stream().between(a, b), stream().between(b, a));
+            }
+        }
+        assert_eq!(seen.len(), asked);
+    }
+
+    #[test]
+    fn neighbouring_keys_are_independent() {
+        // Correlation of draws that differ in one word of the key: person, week, purpose, replication.
+        let base = Draws::from_seed(7);
+        let n = 20_000_u64;
+        let pairs: [(&str, fn(Draws, u64) -> (Draw, Draw)); 4] = [
+            ("person", |d, i| {
+                let s = d.of("test: person");
+                (s.number(i), s.number(i + 1))
+            }),
+            ("week", |d, i| {
+                let at = |w| d.in_week(w).of("test: week").number(5);
+                (at(i as u32), at(i as u32 + 1))
+            }),
+            ("replication", |d, i| {
+                let at = |r| d.in_replication(r).of("test: rep").number(5);
+                (at(i as u32), at(i as u32 + 1))
+            }),
+            ("purpose", |d, i| {
+                (d.of("test: one").number(i), d.of("test: two").number(i))
+            }),
+        ];
+        for (what, pair) in pairs {
+            let products = (0..n).map(|i| {
+                let (a, b) = pair(base, i);
+                (a.unit() - 0.5) * (b.unit() - 0.5) * 12.0
+            });
+            let correlation = products.sum::<f64>() / n as f64;
+            assert!(
+                correlation.abs() < 4.0 / (n as f64).sqrt(),
+                "{what}: {correlation}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_hazard_strikes_as_often_as_its_chance() {
+        for hazard in [0.01_f32, 0.3, 1.0, 3.0] {
+            let n = 200_000;
+            let struck = (0..n)
+                .filter(|&i| stream().number(i).strikes(hazard))
+                .count();
+            let chance = -libm::expm1(-f64::from(hazard));
+            let error = (chance * (1.0 - chance) / n as f64).sqrt();
+            assert!(
+                (struck as f64 / n as f64 - chance).abs() < 4.0 * error,
+                "{hazard}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_values_are_stable() {
+        // Results must not change between versions without a word in the changelog.
+        assert_eq!(stream().number(1).0, stream().number(1).0);
+        assert_eq!(
+            mix(GOLDEN),
+            0xE220_A839_7B1D_CDAF,
+            "SplitMix64's first output from state 0"
+        );
+    }
+
+    #[test]
+    fn choices_are_even_and_none_is_none() {
+        assert_eq!(Draw(u64::MAX).choose(0), None);
+        assert_eq!(Draw(u64::MAX).choose(3), Some(2));
+        assert_eq!(Draw(0).choose(3), Some(0));
+    }
+}

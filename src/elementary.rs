@@ -1,0 +1,80 @@
+//! Elementary functions from one place, so that results are the same on every platform.
+//!
+//! The standard library's `exp` and `ln` come from the platform's own mathematics library and
+//! differ in the last place between machines; those of `libm` are plain Rust and do not. Clippy
+//! forbids the others in this crate (`clippy.toml`). Single precision suffices for people's
+//! states; double precision is for conversions, money and statistics.
+
+/// e to the power x, in double precision.
+#[must_use]
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// The natural logarithm, in double precision.
+#[must_use]
+#[inline]
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// x to the power y, in double precision. Slow; not for the weekly loop.
+#[must_use]
+#[inline]
+pub fn power(x: f64, y: f64) -> f64 {
+    libm::pow(x, y)
+}
+
+/// e to the power x, in single precision.
+#[must_use]
+#[inline]
+pub fn expf(x: f32) -> f32 {
+    libm::expf(x)
+}
+
+/// The natural logarithm, in single precision.
+#[must_use]
+#[inline]
+pub fn lnf(x: f32) -> f32 {
+    libm::logf(x)
+}
+
+/// The logistic function 1 / (1 + e^(−x)): log-odds to a chance.
+#[must_use]
+#[inline]
+pub fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + expf(-x))
+}
+
+/// The log-odds of a chance between 0 and 1: the inverse of [`logistic`].
+#[must_use]
+#[inline]
+pub fn log_odds(chance: f32) -> f32 {
+    lnf(chance / (1.0 - chance))
+}
+
+/// The chance that something with hazard h happens within a week, 1 − e^(−h).
+#[must_use]
+#[inline]
+pub fn chance_of(hazard: f32) -> f32 {
+    -libm::expm1f(-hazard)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_logistic_function_and_the_log_odds_undo_each_other() {
+        for chance in [0.001, 0.1, 0.32, 0.5, 0.999] {
+            assert!((logistic(log_odds(chance)) - chance).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_small_hazard_is_its_own_chance() {
+        assert!((chance_of(1e-6) - 1e-6).abs() < 1e-11);
+        assert!((chance_of(0.5) - 0.393_469_3).abs() < 1e-6);
+    }
+}

@@ -189,6 +189,12 @@ impl Money {
         Self((self.0 as f64 * factor).round() as i64)
     }
 
+    /// A part of this amount, rounded down, so that parts never exceed the whole.
+    #[must_use]
+    pub fn part(self, share: f64) -> Self {
+        Self((self.0 as f64 * share).floor() as i64)
+    }
+
     /// How often a price fits into this amount; nothing fits where the price is not positive.
     #[must_use]
     pub const fn buys(self, price: Self) -> u64 {

@@ -1,0 +1,211 @@
+//! What a week brought, counted: the only thing that measures and observers read.
+//!
+//! A week's facts add up to the facts of a month or of the whole run: *flows* are summed,
+//! *levels* are those of the last week.
+
+use crate::firms::{Reason, Source};
+use crate::ledger::Page;
+
+macro_rules! facts {
+    (
+        flows { $($(#[$flow_doc:meta])* $flow:ident: $flow_type:ty,)+ }
+        levels { $($(#[$level_doc:meta])* $level:ident: $level_type:ty,)+ }
+    ) => {
+        /// What a week, or a longer time, brought to one firm and to the ties around it.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Facts {
+            $($(#[$flow_doc])* pub $flow: $flow_type,)+
+            $($(#[$level_doc])* pub $level: $level_type,)+
+        }
+
+        impl Facts {
+            /// Adds a later week: flows are summed, levels replaced.
+            pub fn absorb(&mut self, later: &Self) {
+                $(self.$flow.add(&later.$flow);)+
+                $(self.$level.clone_from(&later.$level);)+
+            }
+        }
+    };
+}
+
+facts! {
+    flows {
+        /// Weeks that have passed.
+        weeks: u64,
+        /// Paid impressions.
+        impressions: f64,
+        /// Posts seen by followers.
+        posts_seen: f64,
+        /// Introductions offered.
+        introductions_offered: u64,
+        /// Introductions that both sides accepted.
+        introductions_accepted: u64,
+        /// Occasions offered.
+        occasions_offered: u64,
+        /// Occasions taken.
+        occasions_taken: u64,
+        /// Contacts between people, each pair counted once.
+        contacts: u64,
+        /// Mentions of the firm in a contact.
+        mentions: u64,
+        /// Mentions that praised it.
+        praise: u64,
+        /// Mentions that blamed it.
+        blame: u64,
+        /// Praise that was said in public.
+        public_praise: u64,
+        /// Blame that was said in public.
+        public_blame: u64,
+        /// People who became customers, by cause, in the order of `Source::CAUSES`.
+        joined: [u64; Source::CAUSES.len()],
+        /// Of these, people who had never been customers.
+        joined_first: u64,
+        /// Customers who left, by reason.
+        left: [u64; Reason::COUNT],
+        /// Weeks that customers spent with the firm.
+        customer_weeks: u64,
+        /// People who began to follow the firm's page.
+        followed: u64,
+        /// People who ceased to follow it.
+        unfollowed: u64,
+        /// Ties that a firm brokered.
+        ties_brokered: u64,
+        /// Brokered ties that were gone this week.
+        ties_brokered_lost: u64,
+        /// Brokered ties that began a year ago.
+        ties_brokered_year_ago: u64,
+        /// Of these, those that are still alive.
+        ties_brokered_year_old: u64,
+        /// Ties that formed without a firm.
+        ties_met: u64,
+        /// Ties that dissolved, brokered ones among them.
+        ties_dissolved: u64,
+        /// The books, in the value of week 0.
+        books: Page,
+    }
+    levels {
+        /// Customers.
+        customers: u64,
+        /// Customers of the first week.
+        customers_at_start: u64,
+        /// Of these, those who never left.
+        loyal: u64,
+        /// People who know the firm and are not customers.
+        aware: u64,
+        /// People who once were customers.
+        lapsed: u64,
+        /// Followers of the firm's page.
+        followers: u64,
+        /// Sum of customers' trust.
+        trust: f64,
+        /// Sum of customers' norm.
+        norm: f64,
+        /// Sum of customers' experience.
+        experience: f64,
+        /// Sum of what the firm's help is worth to its customers.
+        benefit: f64,
+        /// Customers whom the firm has helped of late.
+        helped: u64,
+        /// Sum of customers' willingness to pay, money a week.
+        willingness: f64,
+        /// Public opinion.
+        opinion: f64,
+        /// Ties in all.
+        ties: u64,
+        /// The contact portfolios of all people, where they were counted this week.
+        portfolio: Option<Portfolio>,
+        /// What living customers would still bring without any budget, in the value of week 0.
+        run_off: Option<f64>,
+    }
+}
+
+impl Facts {
+    /// People who became customers, whatever the cause.
+    #[must_use]
+    pub fn joined_all(&self) -> u64 {
+        self.joined.iter().sum()
+    }
+
+    /// Customers who left, whatever the reason.
+    #[must_use]
+    pub fn left_all(&self) -> u64 {
+        self.left.iter().sum()
+    }
+}
+
+/// Everybody's ties by state, and what they are worth to those who have them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Portfolio {
+    /// Ends of ties that are strong.
+    pub strong: u64,
+    /// Ends of ties that are weak.
+    pub weak: u64,
+    /// Ends of ties without contact for long.
+    pub dormant: u64,
+    /// Ends of ties that are new.
+    pub new: u64,
+    /// Sum over people of the need-weighted value of their ties.
+    pub value: f64,
+    /// How many people there are.
+    pub people: u64,
+}
+
+/// What can be summed over weeks.
+trait Flow {
+    fn add(&mut self, later: &Self);
+}
+impl Flow for u64 {
+    fn add(&mut self, later: &Self) {
+        *self += later;
+    }
+}
+impl Flow for f64 {
+    fn add(&mut self, later: &Self) {
+        *self += later;
+    }
+}
+impl<const N: usize> Flow for [u64; N] {
+    fn add(&mut self, later: &Self) {
+        for (mine, later) in self.iter_mut().zip(later) {
+            *mine += later;
+        }
+    }
+}
+impl Flow for Page {
+    fn add(&mut self, later: &Self) {
+        self.revenue += later.revenue;
+        self.unit_costs += later.unit_costs;
+        self.media += later.media;
+        self.unspent += later.unspent;
+        self.programmes.resize(
+            self.programmes.len().max(later.programmes.len()),
+            crate::quantity::Money::ZERO,
+        );
+        for (mine, later) in self.programmes.iter_mut().zip(&later.programmes) {
+            *mine += *later;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flows_are_summed_and_levels_replaced() {
+        let mut year = Facts::default();
+        for week in 1..=3 {
+            year.absorb(&Facts {
+                weeks: 1,
+                mentions: week,
+                customers: 10 * week,
+                joined: [week; 5],
+                ..Facts::default()
+            });
+        }
+        assert_eq!(
+            (year.weeks, year.mentions, year.customers, year.joined_all()),
+            (3, 6, 30, 30)
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! The market: the people, their circles, their ties, and the firms among them.
+
+use crate::firms::Firm;
+use crate::people::{Circles, People, PersonId};
+use crate::ties::Ties;
+
+/// Everything that lives from week to week.
+#[derive(Clone, Debug, Default)]
+pub struct Market {
+    /// The week that comes next, counted from 0.
+    pub week: u32,
+    /// The people.
+    pub people: People,
+    /// Their circles.
+    pub circles: Circles,
+    /// Their ties.
+    pub ties: Ties,
+    /// How many ties form in a week when as many form as dissolved in the first week.
+    pub renewal: f64,
+    /// Ties that firms brokered: the two people and the week, in order of time.
+    pub brokered: Vec<(PersonId, PersonId, u32)>,
+    /// The firms, in the scenario's order.
+    pub firms: Vec<Firm>,
+}

@@ -1,0 +1,132 @@
+//! People: who they are, what they need from their contacts, and how much time they have for them.
+//!
+//! One column for each trait; a person is a place in all of them.
+
+use crate::draws::Key;
+
+/// The place of one person in every column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonId(pub u32);
+
+impl PersonId {
+    /// The place as an index.
+    #[must_use]
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How many topics an interest can have.
+pub const TOPICS: usize = 8;
+
+/// What interests a person: a direction in the space of topics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Interests([i8; TOPICS]);
+
+impl Interests {
+    /// The direction of a vector that need not have length 1.
+    #[must_use]
+    pub fn towards(vector: [f32; TOPICS]) -> Self {
+        let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
+        if length <= 0.0 {
+            return Self::default();
+        }
+        Self(vector.map(|x| (x / length * 127.0).round() as i8))
+    }
+
+    /// How alike two people's interests are: the cosine, from −1 to 1.
+    #[must_use]
+    pub fn likeness(self, other: Self) -> f32 {
+        let product: i32 = self
+            .0
+            .iter()
+            .zip(other.0)
+            .map(|(&a, b)| i32::from(a) * i32::from(b))
+            .sum();
+        (product as f32 / (127.0 * 127.0)).clamp(-1.0, 1.0)
+    }
+}
+
+/// The four things that people want from their contacts (claim A8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Need {
+    /// To keep up the ties they have.
+    Maintain,
+    /// To know better the people they know.
+    Deepen,
+    /// To find again those they lost touch with.
+    Revive,
+    /// To meet people they do not know.
+    Form,
+}
+
+/// How many needs there are.
+pub const NEEDS: usize = 4;
+
+/// The people of a market: traits that do not change, and their use of time, which does.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// Who each person is for the purposes of chance.
+    pub key: Vec<Key>,
+    /// The circle (community) of each person.
+    pub circle: Vec<u32>,
+    /// What interests them.
+    pub interests: Vec<Interests>,
+    /// How much each of the four needs counts for them; sums to 1.
+    pub needs: Vec<[f32; NEEDS]>,
+    /// Contacts that a person has time for in a week.
+    pub sociability: Vec<f32>,
+    /// Willingness to pay for an offer of average fit, money a week.
+    pub base_value: Vec<f32>,
+    /// How much ill-fitting advertising a person puts up with, from 0 to 1.
+    pub ad_tolerance: Vec<f32>,
+    /// The sum of the strengths of a person's ties.
+    pub load: Vec<f32>,
+    /// Contact time left this week after the appointments that a firm arranged.
+    pub time_left: Vec<f32>,
+}
+
+impl People {
+    /// How many people there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.key.len()
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.key.is_empty()
+    }
+
+    /// Everybody.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = PersonId> + use<> {
+        (0..self.len() as u32).map(PersonId)
+    }
+}
+
+/// Circles of people: what happens to all of one circle at once.
+#[derive(Clone, Debug, Default)]
+pub struct Circles {
+    /// Trouble that makes the circle's customers leave (a local rival, bad news), fading.
+    pub trouble: Vec<f32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likeness_is_a_cosine() {
+        let mut east = [0.0; TOPICS];
+        east[0] = 3.0;
+        let mut north = [0.0; TOPICS];
+        north[1] = 0.2;
+        let (east, north) = (Interests::towards(east), Interests::towards(north));
+        assert!((east.likeness(east) - 1.0).abs() < 0.02);
+        assert!(east.likeness(north).abs() < 0.02);
+        assert!(Interests::default().likeness(east).abs() < f32::EPSILON);
+    }
+}

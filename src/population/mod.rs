@@ -1,0 +1,12 @@
+//! How a market begins: who the people are and who knows whom, drawn at random or read from the user's own files.
+
+pub mod analysis;
+mod circles;
+pub mod generators;
+pub mod network;
+
+pub use analysis::{Census, census};
+pub use generators::{Generator, NAMES};
+pub use network::{Neighbourhoods, Network};
+pub mod start;
+pub mod traits;

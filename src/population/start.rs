@@ -1,0 +1,342 @@
+//! The first week: people, ties and customers as a market has them that has lived for long.
+//!
+//! Ties start from the stationary law of contact and silence, dormant ones included; customers
+//! have the tenures and the frailties of survivors. So nothing has to be burnt in for years, and
+//! an imported network stays the network that it is.
+
+use super::network::Network;
+use super::traits::{Traits, estimates};
+use crate::draws::{Draw, Draws};
+use crate::elementary::{ln, power};
+use crate::firms::{Clientele, Firm, Source, Stage};
+use crate::ledger::Ledger;
+use crate::market::Market;
+use crate::people::{Circles, People, PersonId};
+use crate::quantity::{Horizon, Money, Share};
+use crate::rules::Rules;
+use crate::ties::{NewTie, Origin, Ties, skewed_strength};
+
+crate::parameters! {
+    /// How the market stands before the first week.
+    pub Start in "people.start" {
+        /// Share of the people who are customers.
+        customers: Share = 0.15, in 0.0 => 1.0, from "definition", grade Definition, role Input;
+        /// Share of the others who know the firm.
+        aware: Share = 0.5, in 0.0 => 1.0, from "definition", grade Definition, role Input;
+        /// Share of the people who were customers once and do not think of returning.
+        lapsed: Share = 0.05, in 0.0 => 1.0, from "definition", grade Definition, role Input;
+        /// Share of the customers who follow the firm's page.
+        followers: Share = 0.1, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Age of the firm: nobody has been a customer for longer.
+        firm_age: Horizon = 260.0, in 1.0 => 2600.0, from "definition", grade Definition, role Input;
+        /// Mean strength of a tie.
+        strength: Share = 0.25, in 0.05 => 0.8, from "assumption; swept (many weak ties, few strong ones)", grade Gap, role Input;
+    }
+}
+
+/// What a firm is before the first week.
+#[derive(Clone, Copy, Debug)]
+pub struct FirmPlan {
+    /// What a customer pays in a week.
+    pub price: Money,
+    /// What serving a customer costs in a week.
+    pub unit_cost: Money,
+    /// The chance that a week with the firm is a good one.
+    pub quality: Share,
+}
+
+/// Attributes that a people table gives instead of the drawn ones.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Contacts that a person has time for in a week.
+    pub sociability: Vec<Option<f32>>,
+    /// Willingness to pay, money a week.
+    pub base_value: Vec<Option<f32>>,
+    /// Tolerance of ill-fitting messages.
+    pub ad_tolerance: Vec<Option<f32>>,
+    /// How well the firm suits the person.
+    pub fit: Vec<Option<f32>>,
+    /// Readiness to leave.
+    pub frailty: Vec<Option<f32>>,
+    /// Whether the person is a customer (1) or not (0).
+    pub customer: Vec<Option<f32>>,
+}
+
+/// All that a market begins with, apart from the network.
+#[derive(Debug)]
+pub struct Beginning<'a> {
+    /// Who the people are.
+    pub traits: &'a Traits,
+    /// How the market stands.
+    pub start: &'a Start,
+    /// The firms.
+    pub firms: &'a [FirmPlan],
+    /// What a people table gives.
+    pub given: &'a Given,
+    /// All rules.
+    pub rules: &'a Rules,
+    /// The luck of the replication.
+    pub lasting: Draws,
+}
+
+impl Beginning<'_> {
+    /// Puts a market on a network.
+    #[must_use]
+    pub fn market(&self, network: &Network) -> Market {
+        let mut people =
+            self.traits
+                .people(network.keys.clone(), network.circles.clone(), self.lasting);
+        give(&mut people.base_value, &self.given.base_value);
+        give(&mut people.ad_tolerance, &self.given.ad_tolerance);
+        let ties = self.ties(&people, network);
+        self.settle(&mut people, &ties);
+        let circles = network
+            .circles
+            .iter()
+            .max()
+            .map_or(0, |&last| last as usize + 1);
+        let firms = (0..self.firms.len())
+            .map(|f| self.firm(&people, f))
+            .collect();
+        let renewal = self.rules.turnover.expected_losses(&people, &ties);
+        let circles = Circles {
+            trouble: vec![0.0; circles],
+        };
+        Market {
+            week: 0,
+            people,
+            circles,
+            ties,
+            renewal,
+            brokered: Vec::new(),
+            firms,
+        }
+    }
+
+    /// Weaves the ties, each with a strength, a last contact and an age as they are in the long run.
+    fn ties(&self, people: &People, network: &Network) -> Ties {
+        let woven: Vec<NewTie> = network
+            .graph
+            .raw_edges()
+            .iter()
+            .map(|tie| {
+                let pair = (
+                    PersonId(tie.source().index() as u32),
+                    PersonId(tie.target().index() as u32),
+                );
+                self.tie(people, pair, tie.weight)
+            })
+            .collect();
+        Ties::weave(people.len(), &woven)
+    }
+
+    fn tie(
+        &self,
+        people: &People,
+        (one, other): (PersonId, PersonId),
+        given: Option<f32>,
+    ) -> NewTie {
+        let key = |person: PersonId| people.key[person.index()];
+        let between = |purpose| self.lasting.of(purpose).between(key(one), key(other));
+        let strength = given.unwrap_or_else(|| {
+            let floor = self.rules.turnover.floor;
+            skewed_strength(
+                self.start.strength,
+                floor,
+                between("start: strength of a tie"),
+            )
+        });
+        // At this strength a pair meets with hazard `strength` a week, so silence is exponential.
+        let silence = exponential(between("start: silence of a tie"), f64::from(strength));
+        let turnover = f64::from(self.rules.turnover.hazard(strength, true));
+        let age = exponential(between("start: age of a tie"), turnover);
+        NewTie {
+            people: (one, other),
+            strength,
+            origin: Origin::Given,
+            seeks: self
+                .rules
+                .turnover
+                .seeks(people, (one, other), self.lasting),
+            last: -1 - silence.min(age),
+            since: -1 - age,
+        }
+    }
+
+    /// Gives people the time that their ties take, so that the given network is in balance.
+    fn settle(&self, people: &mut People, ties: &Ties) {
+        for person in people.all() {
+            people.load[person.index()] = ties.of(person).map(|tie| tie.strength).sum();
+        }
+        let elsewhere = self.rules.contact.elsewhere.single();
+        people.sociability = people.load.iter().map(|load| load + elsewhere).collect();
+        give(&mut people.sociability, &self.given.sociability);
+        people.time_left.clone_from(&people.sociability);
+    }
+
+    fn firm(&self, people: &People, number: usize) -> Firm {
+        let (plan, draws) = (self.firms[number], self.lasting.at_firm(number));
+        let mut clientele = Clientele::unaware(people.len());
+        clientele.fit = self.traits.fit(people, draws);
+        give(&mut clientele.fit, &self.given.fit);
+        let mean = clientele.fit.iter().map(|&fit| f64::from(fit)).sum::<f64>()
+            / people.len().max(1) as f64;
+        clientele.relative_fit = clientele
+            .fit
+            .iter()
+            .map(|&fit| (f64::from(fit) / mean) as f32)
+            .collect();
+        let accuracy = self.rules.technology.targeting_accuracy;
+        clientele.estimated_fit = estimates(&clientele.fit, accuracy, people, draws);
+        clientele.frailty = self.traits.frailty(people, draws);
+        clientele.trust = vec![self.rules.relationship.stranger_trust.single(); people.len()];
+        clientele.norm = vec![self.rules.relationship.usual_norm.single(); people.len()];
+        let mut firm = Firm {
+            price: plan.price,
+            unit_cost: plan.unit_cost,
+            quality: plan.quality.single(),
+            opinion: 0.0,
+            reputation: 0.0,
+            usual_readiness: 1.0,
+            clientele,
+            ledger: Ledger::default(),
+        };
+        self.fill(people, &mut firm, draws);
+        firm
+    }
+
+    /// Makes customers, lapsed and aware people; then measures readiness by the prospects who are left.
+    fn fill(&self, people: &People, firm: &mut Firm, draws: Draws) {
+        let decision = self.rules.decision(0, draws);
+        let readiness: Vec<f32> = (0..people.len())
+            .map(|i| decision.readiness(people, firm, i))
+            .collect();
+        let ranked = rank(people, &readiness, draws);
+        let (customers, rest) = self.choose(people, &ranked);
+        for &i in &customers {
+            self.enrol(people, firm, i, draws);
+        }
+        let lapsed = (self.start.lapsed.0 * people.len() as f64).round() as usize;
+        let knows = draws.of("start: knows the firm");
+        for (place, &i) in rest.iter().enumerate() {
+            if place < lapsed {
+                firm.clientele.stage[i] = Stage::Lapsed;
+                firm.clientele.ever[i] = true;
+                firm.clientele.experience[i] = firm.quality;
+            } else if knows
+                .about(people.key[i])
+                .happens(self.start.aware.single())
+            {
+                firm.clientele.stage[i] = Stage::Aware;
+            }
+        }
+        let prospects: Vec<f64> = (0..people.len())
+            .filter(|&i| firm.clientele.stage[i].is_prospect())
+            .map(|i| f64::from(readiness[i]))
+            .collect();
+        let usual = prospects.iter().sum::<f64>() / prospects.len().max(1) as f64;
+        firm.usual_readiness = if usual > 0.0 { usual as f32 } else { 1.0 };
+    }
+
+    /// Who is a customer at the start, and who is not, by readiness; a people table decides first.
+    fn choose(&self, people: &People, ranked: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let given = |i: usize| self.given.customer.get(i).copied().flatten();
+        if self.given.customer.iter().any(Option::is_some) {
+            return ranked
+                .iter()
+                .copied()
+                .partition(|&i| given(i).is_some_and(|yes| yes > 0.0));
+        }
+        let count = (self.start.customers.0 * people.len() as f64).round() as usize;
+        let (customers, rest) = ranked.split_at(count.min(ranked.len()));
+        (customers.to_vec(), rest.to_vec())
+    }
+
+    /// Makes someone a customer with the tenure and the frailty of a survivor.
+    fn enrol(&self, people: &People, firm: &mut Firm, i: usize, draws: Draws) {
+        let (key, rules) = (people.key[i], self.rules);
+        let about = |purpose| draws.of(purpose).about(key);
+        firm.clientele.stage[i] = Stage::Customer;
+        firm.clientele.source[i] = Some(Source::Given);
+        firm.clientele.ever[i] = true;
+        firm.clientele.loyal[i] = true;
+        firm.clientele.follows[i] =
+            about("start: follows the page").happens(self.start.followers.single());
+        firm.clientele.experience[i] = self.experience(firm.quality, about("start: experience"));
+        firm.clientele.trust[i] = rules.relationship.balanced_trust(firm.quality);
+        let shape = self.traits.frailty_shape.0;
+        let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
+        let usual = f64::from(rules.decision(0, draws).own_hazard(people, firm, i) / frailty);
+        let tenure = self.tenure(usual, about("start: tenure"));
+        // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
+        firm.clientele.frailty[i] *= (shape / (shape + usual * f64::from(tenure))) as f32;
+        firm.clientele.joined[i] = -1 - tenure as i16;
+        give_one(&mut firm.clientele.frailty[i], self.given.frailty.get(i));
+    }
+
+    /// A survivor's tenure: of all who joined at a steady rate, those who are still there.
+    fn tenure(&self, hazard: f64, draw: Draw) -> u32 {
+        let (shape, age) = (self.traits.frailty_shape.0, self.start.firm_age.whole());
+        let payment = self.rules.leaving.payment.0;
+        let survives = |week: u32| {
+            let week = f64::from(week);
+            power(1.0 + hazard * week / shape, -shape) * crate::elementary::exp(-payment * week)
+        };
+        let mut together = 0.0;
+        let upto: Vec<f64> = (0..age)
+            .map(|week| {
+                together += survives(week);
+                together
+            })
+            .collect();
+        let point = draw.unit() * together;
+        upto.partition_point(|&sum| sum <= point)
+            .min(upto.len() - 1) as u32
+    }
+
+    /// Satisfaction as good and bad weeks leave it in the long run, about normal.
+    fn experience(&self, quality: f32, draw: Draw) -> f32 {
+        let fresh = self.rules.relationship.freshness.single();
+        let variance = fresh / (2.0 - fresh) * quality * (1.0 - quality);
+        // A sum of twelve uniform draws has variance 1 and is all but normal.
+        let mut dice = draw.dice();
+        let normal: f64 = (0..12).map(|_| dice.unit()).sum::<f64>() - 6.0;
+        (quality + variance.sqrt() * normal as f32).clamp(0.0, 1.0)
+    }
+}
+
+/// People by readiness, each perturbed by a keyed Gumbel draw: so the first so many are a weighted draw.
+fn rank(people: &People, readiness: &[f32], draws: Draws) -> Vec<usize> {
+    let first = draws.of("start: who is a customer");
+    let score = |i: usize| {
+        let luck = -ln(-ln(first
+            .about(people.key[i])
+            .unit()
+            .max(f64::MIN_POSITIVE)));
+        ln(f64::from(readiness[i].max(f32::MIN_POSITIVE))) + luck
+    };
+    let mut ranked: Vec<(f64, usize)> = (0..people.len()).map(|i| (score(i), i)).collect();
+    ranked.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then(people.key[a.1].cmp(&people.key[b.1]))
+    });
+    ranked.into_iter().map(|(_, i)| i).collect()
+}
+
+/// A whole number of weeks from an exponential distribution, kept within what a column holds.
+fn exponential(draw: Draw, rate: f64) -> i16 {
+    let weeks = -ln(1.0 - draw.unit()) / rate.max(1e-9);
+    weeks.min(f64::from(i16::MAX - 1)) as i16
+}
+
+fn give(drawn: &mut [f32], given: &[Option<f32>]) {
+    for (drawn, given) in drawn.iter_mut().zip(given) {
+        give_one(drawn, Some(given));
+    }
+}
+
+fn give_one(drawn: &mut f32, given: Option<&Option<f32>>) {
+    if let Some(Some(given)) = given {
+        *drawn = *given;
+    }
+}

@@ -1,0 +1,88 @@
+//! Account: the week's money is booked, and where the firm and its customers stand is counted.
+
+use crate::facts::Facts;
+use crate::firms::{Firm, Stage};
+use crate::ledger::{Page, discount_factor};
+use crate::people::{People, PersonId};
+use crate::quantity::{Money, Quantity, WEEKS_A_YEAR};
+use crate::ties::{Origin, Tie, Ties};
+use crate::worth::Worth;
+
+/// What the week's programmes cost, and what was left of the allowance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spending {
+    /// What each programme cost, in the strategy's order.
+    pub programmes: Vec<Money>,
+    /// Of that, what was paid for impressions.
+    pub media: Money,
+    /// What was allowed and not used.
+    pub unspent: Money,
+}
+
+/// Books a week: customers pay, serving them costs, programmes cost.
+pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts: &mut Facts) {
+    let page = Page {
+        revenue: firm.price.times(facts.customers),
+        unit_costs: firm.unit_cost.times(facts.customers),
+        programmes: spending.programmes,
+        media: spending.media,
+        unspent: spending.unspent,
+    };
+    facts.customer_weeks = facts.customers;
+    facts.books = page.discounted(discount_factor(discount, week));
+    firm.ledger.close(page);
+}
+
+/// Counts where people stand with the firm.
+pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
+    let clientele = &firm.clientele;
+    facts.opinion = f64::from(firm.opinion);
+    for i in 0..people.len() {
+        facts.followers += u64::from(clientele.follows[i]);
+        match clientele.stage[i] {
+            Stage::Unaware => {}
+            Stage::Aware => facts.aware += 1,
+            Stage::Lapsed => facts.lapsed += 1,
+            Stage::Customer => {
+                let benefit = clientele.benefit(i, &people.needs[i]);
+                facts.customers += 1;
+                facts.loyal += u64::from(clientele.loyal[i]);
+                facts.trust += f64::from(clientele.trust[i]);
+                facts.norm += f64::from(clientele.norm[i]);
+                facts.experience += f64::from(clientele.experience[i]);
+                facts.benefit += f64::from(benefit);
+                facts.helped += u64::from(benefit > 0.0);
+                facts.willingness += f64::from(worth.willingness(people, firm, i, benefit));
+            }
+        }
+    }
+}
+
+/// Counts which of the ties that were brokered a year ago are alive.
+pub fn follow_up(
+    ties: &Ties,
+    brokered: &[(PersonId, PersonId, u32)],
+    week: u32,
+    facts: &mut Facts,
+) {
+    let Some(then) = week.checked_sub(WEEKS_A_YEAR as u32) else {
+        return;
+    };
+    let from = brokered.partition_point(|(_, _, since)| *since < then);
+    for &(one, other, since) in brokered[from..]
+        .iter()
+        .take_while(|(_, _, since)| *since == then)
+    {
+        let alive =
+            |tie: Tie| tie.origin() == Origin::Brokered && i64::from(tie.since) == i64::from(since);
+        facts.ties_brokered_year_ago += 1;
+        facts.ties_brokered_year_old += u64::from(ties.between(one, other).is_some_and(alive));
+    }
+}
+
+/// What living customers would still bring, staying so many discounted weeks, in the value of week 0.
+#[must_use]
+pub fn run_off(firm: &Firm, weeks_to_come: f64, discount: f64, week: u32) -> f64 {
+    let margin = (firm.price - firm.unit_cost).to_number();
+    margin * weeks_to_come * discount_factor(discount, week)
+}

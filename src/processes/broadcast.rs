@@ -1,0 +1,132 @@
+//! Broadcast: paid impressions and posts reach people, work on them for months, and annoy those whom they do not fit.
+
+use crate::draws::Draws;
+use crate::elementary::expf;
+use crate::facts::Facts;
+use crate::firms::{Clientele, Stage};
+use crate::mechanisms::Mechanisms;
+use crate::offers::{Offer, Offers, Posts};
+use crate::people::People;
+use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
+use crate::technology::Technology;
+
+crate::parameters! {
+    /// How people take in messages.
+    pub Attention in "people.attention" {
+        /// Time after which half of an impression's effect has occurred.
+        carry_over: Weeks = 9.8, in 2.0 => 12.0, from "Leone 1995: 90 % of the effect within 6 to 9 months", grade Derived, role Input;
+        /// Impressions a week beyond which further ones hardly register.
+        saturation: Number = 6.0, in 1.0 => 20.0, from "assumption; swept", grade Gap, role Input;
+        /// Chance that one impression makes an unaware person aware of the firm.
+        recall: Share = 0.05, in 0.0 => 0.3, from "assumption; swept", grade Gap, role Input;
+        /// Annoyance by one impression that does not fit at all, in someone without tolerance.
+        annoyance: Number = 0.03, in 0.0 => 0.3, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of an annoyance is forgotten.
+        forgiveness: Weeks = 6.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
+        /// Hazard that a customer begins to follow a page that posts.
+        follow: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
+        /// Hazard that a follower leaves a page.
+        unfollow: WeeklyHazard = 0.0178, in 0.01 => 0.03, from "Kwak, Chun and Moon 2011: 12.28 % of one-way follows broken in 51 days", grade Derived, role Input;
+        /// How many times more often a follower leaves for each weekly post that only praises the firm.
+        dullness: Number = 0.2, in 0.0 => 1.0, from "assumption; swept (sign: Kwak, Chun and Moon 2011)", grade Gap, role Input;
+    }
+}
+
+/// Lets the firm's impressions and posts reach people.
+pub fn broadcast(
+    people: &People,
+    clientele: &mut Clientele,
+    offers: &Offers,
+    (rules, technology, gains): (&Attention, &Technology, &Mechanisms),
+    draws: Draws,
+    facts: &mut Facts,
+) {
+    let impressions = impressions(clientele, offers, technology, facts);
+    let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
+    let becomes_aware = draws.of("broadcast: becomes aware");
+    for (i, &impressions) in impressions.iter().enumerate() {
+        let seen = register(impressions, rules.saturation.single());
+        let works = seen * gains.advertising.single();
+        clientele.ad_stock[i] = kept * clientele.ad_stock[i] + (1.0 - kept) * works;
+        let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
+        clientele.irritation[i] = still_annoyed * clientele.irritation[i]
+            + rules.annoyance.single() * seen * misfit * gains.irritation.single();
+        if clientele.stage[i] == Stage::Unaware
+            && becomes_aware
+                .about(people.key[i])
+                .strikes(rules.recall.single() * works)
+        {
+            clientele.stage[i] = Stage::Aware;
+        }
+    }
+    if let Some(page) = offers.page() {
+        follow(people, clientele, page, rules, draws, facts);
+    }
+}
+
+/// Impressions that register: within a week, further ones count for less and less.
+fn register(impressions: f32, saturation: f32) -> f32 {
+    if impressions <= 0.0 {
+        return 0.0;
+    }
+    saturation * (1.0 - expf(-impressions / saturation))
+}
+
+/// How many impressions come to each person, paid ones and posts together.
+fn impressions(
+    clientele: &Clientele,
+    offers: &Offers,
+    technology: &Technology,
+    facts: &mut Facts,
+) -> Vec<f32> {
+    let mut each = vec![0.0; clientele.stage.len()];
+    for &(person, offer) in offers.all() {
+        if let Offer::Impressions(number) = offer {
+            each[person.index()] += number;
+            facts.impressions += f64::from(number);
+        }
+    }
+    if let Some(page) = offers.page() {
+        let seen = page.published * technology.organic_reach.single();
+        for (each, _) in each
+            .iter_mut()
+            .zip(&clientele.follows)
+            .filter(|(_, follows)| **follows)
+        {
+            *each += seen;
+            facts.posts_seen += f64::from(seen);
+        }
+    }
+    each
+}
+
+/// Lets customers begin, and followers cease, to follow the page. A follow has no effect of its
+/// own on what people think or buy (John, Emrich, Gupta and Norton 2017).
+fn follow(
+    people: &People,
+    clientele: &mut Clientele,
+    page: Posts,
+    rules: &Attention,
+    draws: Draws,
+    facts: &mut Facts,
+) {
+    let (begins, ceases) = (
+        draws.of("broadcast: follows"),
+        draws.of("broadcast: unfollows"),
+    );
+    let dull = 1.0 + rules.dullness.single() * page.published * page.self_praise;
+    let unfollow = rules.unfollow.single() * dull;
+    for i in 0..people.len() {
+        if clientele.follows[i] {
+            if ceases.about(people.key[i]).strikes(unfollow) {
+                clientele.follows[i] = false;
+                facts.unfollowed += 1;
+            }
+        } else if clientele.is_customer(i)
+            && begins.about(people.key[i]).strikes(rules.follow.single())
+        {
+            clientele.follows[i] = true;
+            facts.followed += 1;
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! Decide: prospects join and customers leave by competing hazards, so that each gain and each loss has one cause.
+
+use crate::draws::{Draw, Draws};
+use crate::elementary::{expf, logistic};
+use crate::facts::Facts;
+use crate::firms::{Clientele, Firm, Reason, Source, Stage};
+use crate::mechanisms::Mechanisms;
+use crate::people::{People, PersonId};
+use crate::quantity::{
+    Number, Share, WeeklyHazard, Weeks, hazard_from_chance, hazard_from_monthly,
+};
+use crate::ties::Ties;
+use crate::worth::Worth;
+
+crate::parameters! {
+    /// How prospects decide to join.
+    pub Adoption in "people.adoption" {
+        /// Hazard that an aware prospect looks for the firm unprompted.
+        search: WeeklyHazard = 0.0014, in 0.0001 => 0.01, from "assumption; swept", grade Gap, role Input;
+        /// Hazard to join that one remembered praise adds for the average prospect.
+        persuasion: WeeklyHazard = 0.01, in 0.001 => 0.05, from "calibrated to Bapna and Umyarov 2015: odds ratio 1.5 for one adopting friend", grade Derived, role Input;
+        /// How much one remembered blame dampens praise, as an exponent.
+        caution: Number = 0.5, in 0.0 => 2.0, from "East, Hammond and Lomax 2008 (sign: blame shifts less than praise)", grade Gap, role Input;
+        /// Spread of surplus, in prices, over which prospects go from unlikely to likely.
+        indifference: Number = 0.5, in 0.1 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// How much annoyance dampens readiness to join, as an exponent.
+        annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+crate::parameters! {
+    /// How customers leave.
+    pub Leaving in "people.leaving" {
+        /// Hazard that a payment fails and the customer is lost; no strategy can touch it.
+        payment: WeeklyHazard = hazard_from_monthly(0.0138), in 0.0019 => 0.0045, from "Recurly Research: 1.38 % a month (range .86 to 1.89)", grade V1, role Input;
+        /// Hazard that the average newcomer leaves by own decision, all else being usual.
+        usual: WeeklyHazard = 0.022, in 0.002 => 0.05, from "calibrated to Recurly Research: 5.33 % a month in all, among present customers", grade Derived, role Input;
+        /// Exponent of satisfaction above the usual one.
+        satisfaction: Number = 2.0, in 0.0 => 6.0, from "assumption; swept", grade Gap, role Input;
+        /// Satisfaction that is usual; a constant, so that a better firm keeps its customers longer.
+        usual_satisfaction: Share = 0.85, in 0.5 => 0.95, from "definition", grade Definition, role Input;
+        /// Exponent of the customer's surplus, in prices.
+        surplus: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// Exponent of trust above the usual one.
+        trust: Number = 1.0, in 0.0 => 3.0, from "assumption; swept", grade Gap, role Input;
+        /// Trust that is usual; a constant, like usual satisfaction.
+        usual_trust: Share = 0.74, in 0.3 => 0.9, from "definition: trust at which the usual good and bad weeks balance", grade Definition, role Input;
+        /// Exponent of annoyance.
+        annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// Factor on the hazard for each recent loss among the people whom the customer seeks.
+        contagion: Number = 1.2, in 1.0 => 1.8, from "Nitzan and Libai 2011 (1.8 observed), deflated by Aral et al. 2009", grade Derived, role Input;
+        /// Time after which half of a loss nearby is forgotten.
+        loss_memory: Weeks = 3.0, in 1.0 => 6.0, from "Nitzan and Libai 2011; Haenlein 2013: gone in about five weeks", grade V1, role Input;
+        /// Exponent of trouble in the customer's circle.
+        circle: Number = 1.0, in 0.0 => 3.0, from "assumption; swept", grade Gap, role Input;
+        /// Hazard that trouble comes to a circle (a local rival, bad news).
+        trouble: WeeklyHazard = hazard_from_chance(0.2, 52.0), in 0.0 => 0.05, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of such trouble is over.
+        trouble_memory: Weeks = 6.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
+        /// Hazard that a lapsed customer becomes a prospect again.
+        back: WeeklyHazard = 0.005, in 0.0 => 0.05, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+/// All that deciding reads, apart from the people who decide.
+#[derive(Debug)]
+pub struct Decision<'a> {
+    /// How prospects decide.
+    pub adoption: &'a Adoption,
+    /// How customers decide.
+    pub leaving: &'a Leaving,
+    /// What the offer is worth to people.
+    pub worth: &'a Worth,
+    /// Customers whom one impression of the average prospect brings over its whole life.
+    pub response: f32,
+    /// Hazard to join for each customer whom a prospect sees.
+    pub seen: f32,
+    /// The gains.
+    pub gains: &'a Mechanisms,
+    /// The week.
+    pub week: u32,
+    /// This week's luck.
+    pub draws: Draws,
+}
+
+impl Decision<'_> {
+    /// Lets prospects join and customers leave. Returns who left.
+    ///
+    /// `visible` counts the customers whom each prospect sees, where use is visible; `trouble`
+    /// is that of each circle.
+    pub fn decide(
+        &self,
+        people: &People,
+        trouble: &[f32],
+        firm: &mut Firm,
+        visible: Option<&[u32]>,
+        facts: &mut Facts,
+    ) -> Vec<PersonId> {
+        let (joins, leaves) = (
+            self.draws.of("decide: joins"),
+            self.draws.of("decide: leaves"),
+        );
+        let returns = self.draws.of("decide: becomes a prospect again");
+        let mut left = Vec::new();
+        for person in people.all() {
+            let i = person.index();
+            let key = people.key[i];
+            match firm.clientele.stage[i] {
+                Stage::Unaware | Stage::Aware => {
+                    let around = visible.map_or(0, |visible| visible[i]);
+                    if let Some(source) = self.joins(people, firm, i, around, joins.about(key)) {
+                        self.join(&mut firm.clientele, i, source, facts);
+                    }
+                }
+                Stage::Customer => {
+                    let trouble = trouble[people.circle[i] as usize];
+                    if let Some(reason) = self.leaves(people, firm, i, trouble, leaves.about(key)) {
+                        facts.left[reason as usize] += 1;
+                        leave(&mut firm.clientele, i);
+                        left.push(person);
+                    }
+                }
+                Stage::Lapsed => {
+                    if returns.about(key).strikes(self.leaving.back.single()) {
+                        firm.clientele.stage[i] = Stage::Aware;
+                    }
+                }
+            }
+            firm.clientele.invited[i] = 0.0;
+        }
+        left
+    }
+
+    /// Whether a prospect joins this week, and for what cause.
+    fn joins(
+        &self,
+        people: &People,
+        firm: &Firm,
+        i: usize,
+        around: u32,
+        draw: Draw,
+    ) -> Option<Source> {
+        let (rules, clientele) = (self.adoption, &firm.clientele);
+        let aware = f32::from(u8::from(clientele.stage[i] == Stage::Aware));
+        let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
+        let mut hazards = [0.0; Source::CAUSES.len()];
+        hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
+        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
+        hazards[Source::Search.index()] = rules.search.single() * aware * opinion;
+        hazards[Source::Visibility.index()] = self.seen * around as f32;
+        // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
+        let most = clientele.relative_fit[i] / firm.usual_readiness;
+        if draw.unit() as f32 >= hazards.iter().sum::<f32>() * most + clientele.invited[i] {
+            return None;
+        }
+        let affordable = self.affordable(people, firm, i);
+        let ready = most * self.held_back(clientele, i, affordable);
+        // Who is nearly sure to buy cannot be persuaded much further (East et al. 2008).
+        hazards[Source::WordOfMouth.index()] *= 1.0 - affordable;
+        for hazard in &mut hazards {
+            *hazard *= ready;
+        }
+        hazards[Source::Invitation.index()] = clientele.invited[i];
+        let all = hazards.iter().sum();
+        draw.strikes(all)
+            .then(|| Source::CAUSES[pick(&hazards, draw.again())])
+    }
+
+    /// The hazard that remembered praise adds for the average prospect, dampened by blame.
+    fn persuaded(&self, clientele: &Clientele, i: usize) -> f32 {
+        let (praise, blame) = (clientele.praise_heard[i], clientele.blame_heard[i]);
+        if praise <= 0.0 {
+            return 0.0;
+        }
+        self.adoption.persuasion.single() * praise * expf(-self.adoption.caution.single() * blame)
+    }
+
+    fn join(&self, clientele: &mut Clientele, i: usize, source: Source, facts: &mut Facts) {
+        facts.joined[source.index()] += 1;
+        facts.joined_first += u64::from(!clientele.ever[i]);
+        clientele.ever[i] = true;
+        clientele.stage[i] = Stage::Customer;
+        clientele.joined[i] = self.week as i16;
+        clientele.source[i] = Some(source);
+        clientele.experience[i] = self.leaving.usual_satisfaction.single();
+        clientele.losses_near[i] = 0.0;
+        let told = matches!(source, Source::WordOfMouth | Source::Invitation);
+        clientele.referrer[i] = clientele.teller[i].filter(|_| told);
+        clientele.generation[i] = clientele.referrer[i].map_or(0, |referrer| {
+            clientele.generation[referrer.index()].saturating_add(1)
+        });
+    }
+
+    /// Whether a customer leaves this week, and for what reason.
+    fn leaves(
+        &self,
+        people: &People,
+        firm: &Firm,
+        i: usize,
+        trouble: f32,
+        draw: Draw,
+    ) -> Option<Reason> {
+        let (rules, clientele) = (self.leaving, &firm.clientele);
+        let pushes = [
+            rules.annoyed.single() * clientele.irritation[i],
+            libm::logf(rules.contagion.single())
+                * clientele.losses_near[i]
+                * self.gains.contagion.single(),
+            rules.circle.single() * trouble,
+        ];
+        let pushed: f32 = pushes.iter().sum();
+        let own = self.own_hazard(people, firm, i);
+        let all = own * expf(pushed);
+        if !draw.strikes(rules.payment.single() + all) {
+            return None;
+        }
+        // What the pushes add over the customer's own judgement is theirs, in proportion.
+        let share = |push: f32| {
+            if pushed > 0.0 {
+                (all - own) * push / pushed
+            } else {
+                0.0
+            }
+        };
+        let hazards = [
+            rules.payment.single(),
+            own,
+            share(pushes[0]),
+            share(pushes[1]),
+            share(pushes[2]),
+        ];
+        let reasons = [
+            Reason::Payment,
+            Reason::Judgement,
+            Reason::Irritation,
+            Reason::Contagion,
+            Reason::Circle,
+        ];
+        Some(reasons[pick(&hazards, draw.again())])
+    }
+
+    /// The hazard that a customer leaves by own judgement alone.
+    #[must_use]
+    pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let (rules, clientele) = (self.leaving, &firm.clientele);
+        let surplus = self
+            .worth
+            .surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
+        let stays = rules.satisfaction.single()
+            * (clientele.experience[i] - rules.usual_satisfaction.single())
+            + rules.surplus.single() * surplus
+            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single());
+        clientele.frailty[i] * rules.usual.single() * expf(-stays)
+    }
+
+    /// Weeks that living customers would still stay, each discounted by a weekly factor.
+    ///
+    /// One rule for all strategies: each customer keeps the present hazard of own judgement,
+    /// payments fail as ever, and nothing new happens.
+    #[must_use]
+    pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
+        let customers = people
+            .all()
+            .map(PersonId::index)
+            .filter(|&i| firm.clientele.is_customer(i));
+        let weeks = customers.map(|i| {
+            let hazard = self.leaving.payment.single() + self.own_hazard(people, firm, i);
+            let stays = f64::from(expf(-hazard)) * discount;
+            stays / (1.0 - stays)
+        });
+        weeks.sum()
+    }
+
+    /// Readiness of a person to join, before it is measured by that of the average prospect.
+    #[must_use]
+    pub fn readiness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let affordable = self.affordable(people, firm, i);
+        firm.clientele.relative_fit[i] * self.held_back(&firm.clientele, i, affordable)
+    }
+
+    /// How likely a prospect is to find the price worth it, from 0 to 1.
+    fn affordable(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let surplus = self.worth.surplus(people, firm, i, firm.reputation);
+        logistic(surplus / self.adoption.indifference.single())
+    }
+
+    /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance.
+    fn held_back(&self, clientele: &Clientele, i: usize, affordable: f32) -> f32 {
+        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i];
+        affordable * clientele.trust[i] * expf(-annoyed)
+    }
+}
+
+fn leave(clientele: &mut Clientele, i: usize) {
+    clientele.stage[i] = Stage::Lapsed;
+    clientele.loyal[i] = false;
+    clientele.gratitude[i] = 0.0;
+    // What the firm gave stays with the firm.
+    clientele.benefits[i] = Default::default();
+}
+
+/// Which of several competing hazards struck: each in proportion to its size.
+fn pick(hazards: &[f32], draw: Draw) -> usize {
+    let mut rest = draw.unit() as f32 * hazards.iter().sum::<f32>();
+    for (i, hazard) in hazards.iter().enumerate() {
+        rest -= hazard;
+        if rest < 0.0 {
+            return i;
+        }
+    }
+    hazards
+        .iter()
+        .rposition(|&hazard| hazard > 0.0)
+        .unwrap_or(0)
+}
+
+/// Lets those who seek someone who left feel the loss; older losses fade.
+pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
+    let kept = rules.loss_memory.retention();
+    for loss in &mut clientele.losses_near {
+        *loss *= kept;
+    }
+    for &gone in left {
+        for tie in ties.of(gone) {
+            if ties
+                .between(tie.partner, gone)
+                .is_some_and(|tie| tie.seeks())
+            {
+                clientele.losses_near[tie.partner.index()] += 1.0;
+            }
+        }
+    }
+}
+
+/// Lets trouble come to circles, and older trouble pass.
+pub fn trouble(circles: &mut [f32], rules: &Leaving, draws: Draws) {
+    let kept = rules.trouble_memory.retention();
+    let comes = draws.of("decide: trouble comes to a circle");
+    for (circle, trouble) in circles.iter_mut().enumerate() {
+        *trouble *= kept;
+        if comes.number(circle as u64).strikes(rules.trouble.single()) {
+            *trouble += 1.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_are_picked_in_proportion() {
+        let draws = Draws::from_seed(1).of("test: causes");
+        let hazards = [0.0, 0.1, 0.3, 0.0];
+        let n = 40_000;
+        let mut picked = [0; 4];
+        for i in 0..n {
+            picked[pick(&hazards, draws.number(i))] += 1;
+        }
+        assert_eq!((picked[0], picked[3]), (0, 0));
+        assert!((f64::from(picked[1]) / n as f64 - 0.25).abs() < 0.01);
+    }
+}

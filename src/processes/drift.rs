@@ -1,0 +1,289 @@
+//! Drift: ties dissolve, friends of friends meet, strangers meet by chance, and what a firm once gave fades.
+
+use crate::draws::{Draw, Draws};
+use crate::facts::Facts;
+use crate::firms::Clientele;
+use crate::people::{People, PersonId};
+use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
+use crate::ties::{NewTie, Origin, Tie, Ties, skewed_strength};
+
+crate::parameters! {
+    /// How ties begin and end without any firm.
+    pub Turnover in "people.turnover" {
+        /// Hazard that a weak tie between people without common friends is gone.
+        bridge: WeeklyHazard = hazard_from_chance(0.90, WEEKS_A_YEAR), in 0.0133 => 0.0576, from "Burt 2002: nine in ten bridges are gone next year (range .5 to .95)", grade V1, role Input;
+        /// Hazard of a tie with common friends, relative to one without.
+        embedded: Share = 0.3, in 0.1 => 0.7, from "Burt 2000, 2002; Raeder et al. 2011 (sign)", grade Gap, role Input;
+        /// How strongly strength protects: the hazard is times (1 − strength) to this power.
+        protection: Number = 4.0, in 0.0 => 8.0, from "calibrated to 2 % a year at strength .6 (Roy et al. 2022: inner layer 1 to 4 %)", grade Derived, role Input;
+        /// Strength below which a tie is no tie any more.
+        floor: Share = 0.01, in 0.0 => 0.05, from "definition", grade Definition, role Input;
+        /// Mean strength with which a tie begins; how well the two get on belongs to the pair.
+        beginning: Share = 0.12, in 0.05 => 0.4, from "assumption; swept", grade Gap, role Input;
+        /// Ties that form in a week for each that dissolved in the first: 1 keeps the network as it is given.
+        renewal: Number = 1.0, in 0.0 => 1.5, from "definition: the given network is taken as stationary", grade Definition, role Input;
+        /// Share of new ties that a common friend brings about.
+        closure: Share = 0.8, in 0.0 => 1.0, from "Kossinets and Watts 2006: distance two against three about 30 to 1", grade RecalledMedium, role Input;
+        /// Chance that a person seeks someone whom he or she knows, and not only is sought.
+        seeking: Share = 0.7, in 0.2 => 1.0, from "assumption; swept (Haenlein 2013: only along ties that a person uses)", grade Gap, role Input;
+        /// Time after which half of what a firm's help was worth has faded.
+        benefit_memory: Weeks = 26.0, in 4.0 => 104.0, from "assumption; swept", grade Gap, role Input;
+        /// Rate at which what the firm brokered becomes the person's own and binds to the firm no more.
+        leakage: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of the thankfulness for a help is gone.
+        gratitude_memory: Weeks = 8.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+impl Turnover {
+    /// The weekly hazard that a tie dissolves, by its strength and whether there are common friends.
+    #[must_use]
+    pub fn hazard(&self, strength: f32, embedded: bool) -> f32 {
+        let weak = 1.0 - strength;
+        let protection = self.protection.single();
+        // The default is four, and a power is slow.
+        let exposed = if protection == 4.0 {
+            (weak * weak) * (weak * weak)
+        } else {
+            libm::powf(weak, protection)
+        };
+        let embedded = if embedded {
+            self.embedded.single()
+        } else {
+            1.0
+        };
+        self.bridge.single() * embedded * exposed
+    }
+
+    /// How many ties dissolve in the first week, on average.
+    #[must_use]
+    pub fn expected_losses(&self, people: &People, ties: &Ties) -> f64 {
+        let mut losses = 0.0;
+        for person in people.all() {
+            for tie in ties.of(person).filter(|tie| person < tie.partner) {
+                let embedded = ties.common(person, tie.partner) > 0;
+                losses += f64::from(self.hazard(tie.strength, embedded));
+            }
+        }
+        losses
+    }
+
+    /// A tie that begins this week, with the strength that belongs to the pair.
+    #[must_use]
+    pub fn begin(
+        &self,
+        people: &People,
+        pair: (PersonId, PersonId),
+        origin: Origin,
+        week: u32,
+        lasting: Draws,
+    ) -> NewTie {
+        let (a, b) = (people.key[pair.0.index()], people.key[pair.1.index()]);
+        let draw = lasting.of("drift: first strength").between(a, b);
+        NewTie {
+            people: pair,
+            strength: skewed_strength(self.beginning, self.floor, draw),
+            origin,
+            seeks: self.seeks(people, pair, lasting),
+            last: week as i16,
+            since: week as i16,
+        }
+    }
+
+    /// Who seeks whom in a tie: the first the second, and the second the first.
+    #[must_use]
+    pub fn seeks(
+        &self,
+        people: &People,
+        (one, other): (PersonId, PersonId),
+        lasting: Draws,
+    ) -> (bool, bool) {
+        let draws = lasting.of("drift: seeks the other");
+        let (a, b) = (people.key[one.index()], people.key[other.index()]);
+        let chance = self.seeking.single();
+        (
+            draws.from_to(a, b).happens(chance),
+            draws.from_to(b, a).happens(chance),
+        )
+    }
+}
+
+/// Finds the ties that dissolve this week, each once.
+#[must_use]
+pub fn dissolve(
+    people: &People,
+    ties: &Ties,
+    rules: &Turnover,
+    draws: Draws,
+) -> Vec<(PersonId, PersonId)> {
+    let draws = draws.of("drift: a tie dissolves");
+    let floor = rules.floor.single();
+    let mut gone = Vec::new();
+    for person in people.all() {
+        let key = people.key[person.index()];
+        for tie in ties.of(person) {
+            if tie.partner <= person {
+                continue;
+            }
+            let draw = draws.between(key, people.key[tie.partner.index()]);
+            if tie.strength < floor || dissolves(ties, rules, person, &tie, draw) {
+                gone.push((person, tie.partner));
+            }
+        }
+    }
+    gone
+}
+
+/// Whether a tie dissolves. Common friends are counted only where they decide.
+fn dissolves(ties: &Ties, rules: &Turnover, person: PersonId, tie: &Tie, draw: Draw) -> bool {
+    if draw.unit() as f32 >= rules.bridge.single()
+        || !draw.strikes(rules.hazard(tie.strength, false))
+    {
+        return false;
+    }
+    let embedded = ties.common(person, tie.partner) > 0;
+    !embedded || draw.strikes(rules.hazard(tie.strength, true))
+}
+
+/// Finds who meets without a firm this week: friends of friends, and strangers.
+///
+/// On average `renewal` ties form, more of them around people with more time for contacts.
+#[must_use]
+pub fn encounter(
+    people: &People,
+    ties: &Ties,
+    renewal: f64,
+    rules: &Turnover,
+    week: u32,
+    (draws, lasting): (Draws, Draws),
+) -> Vec<NewTie> {
+    let time: f64 = people.sociability.iter().map(|&s| f64::from(s)).sum();
+    let each = (renewal * rules.renewal.0 / time.max(f64::MIN_POSITIVE)) as f32;
+    let (meets, whom) = (
+        draws.of("drift: meets someone new"),
+        draws.of("drift: through a friend"),
+    );
+    let mut new = Vec::new();
+    for person in people.all() {
+        let key = people.key[person.index()];
+        if !meets
+            .about(key)
+            .strikes(each * people.sociability[person.index()])
+        {
+            continue;
+        }
+        let draw = whom.about(key);
+        let (found, origin) = if draw.happens(rules.closure.single()) {
+            (friend_of_friend(ties, person, draw), Origin::FriendOfFriend)
+        } else {
+            (stranger(people, ties, person, draw), Origin::Chance)
+        };
+        new.extend(found.map(|other| rules.begin(people, (person, other), origin, week, lasting)));
+    }
+    new
+}
+
+/// How often a person looks for someone new before giving up for the week.
+const TRIES: usize = 8;
+
+/// Someone whom a friend of the person knows, and the person does not.
+fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<PersonId> {
+    let friends = ties.partners(person);
+    for _ in 0..TRIES {
+        draw = draw.again();
+        let friend = friends.get(draw.choose(friends.len())?)?;
+        let theirs = ties.partners(PersonId(*friend));
+        draw = draw.again();
+        let found = PersonId(*theirs.get(draw.choose(theirs.len())?)?);
+        if found != person && friends.binary_search(&found.0).is_err() {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Anybody whom the person does not know.
+fn stranger(people: &People, ties: &Ties, person: PersonId, mut draw: Draw) -> Option<PersonId> {
+    for _ in 0..TRIES {
+        draw = draw.again();
+        let found = PersonId(draw.choose(people.len())? as u32);
+        if found != person && ties.between(person, found).is_none() {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// What a week changed in the network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renewed {
+    /// Ties that firms brokered and that are new.
+    pub brokered: Vec<(PersonId, PersonId)>,
+    met: u64,
+    dissolved: u64,
+    brokered_lost: u64,
+    ties: u64,
+}
+
+impl Renewed {
+    /// Tells the facts what changed.
+    pub const fn tell(&self, facts: &mut Facts) {
+        facts.ties_brokered += self.brokered.len() as u64;
+        facts.ties_brokered_lost += self.brokered_lost;
+        facts.ties_met += self.met;
+        facts.ties_dissolved += self.dissolved;
+        facts.ties = self.ties;
+    }
+}
+
+/// Weaves the week's new ties in, takes the dissolved ones out, and keeps everybody's load.
+pub fn renew(
+    people: &mut People,
+    ties: &mut Ties,
+    new: &[NewTie],
+    gone: &[(PersonId, PersonId)],
+) -> Renewed {
+    let mut renewed = Renewed {
+        dissolved: gone.len() as u64,
+        ..Renewed::default()
+    };
+    for &(one, other) in gone {
+        let Some(tie) = ties.between(one, other) else {
+            continue;
+        };
+        renewed.brokered_lost += u64::from(tie.origin() == Origin::Brokered);
+        for person in [one, other] {
+            people.load[person.index()] -= tie.strength;
+        }
+    }
+    for tie in ties.reweave(new, gone) {
+        if tie.origin == Origin::Brokered {
+            renewed.brokered.push(tie.people);
+        } else {
+            renewed.met += 1;
+        }
+        for person in [tie.people.0, tie.people.1] {
+            people.load[person.index()] += tie.strength;
+        }
+    }
+    renewed.ties = ties.count() as u64;
+    renewed
+}
+
+/// Lets what the firm gave fade: part is forgotten, part becomes the person's own.
+pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks) {
+    let kept = rules.benefit_memory.retention() * (1.0 - rules.leakage.chance().single());
+    let grateful = rules.gratitude_memory.retention();
+    let remembered = offer_memory.retention();
+    for benefits in &mut clientele.benefits {
+        for benefit in benefits {
+            *benefit *= kept;
+        }
+    }
+    for gratitude in &mut clientele.gratitude {
+        *gratitude *= grateful;
+    }
+    for offers in &mut clientele.offers_lately {
+        *offers *= remembered;
+    }
+}

@@ -1,0 +1,71 @@
+//! Meet: people who know each other meet as often as their tie and their time allow; contact strengthens a tie, silence weakens it.
+
+use crate::draws::Draws;
+use crate::people::{People, PersonId};
+use crate::quantity::{Number, Share, WeeklyHazard};
+use crate::ties::Ties;
+
+crate::parameters! {
+    /// How ties live by contact.
+    pub Contact in "people.contact" {
+        /// Contact time spent outside the ties of the market, in contacts a week.
+        elsewhere: Number = 1.0, in 0.2 => 5.0, from "assumption; swept", grade Gap, role Input;
+        /// What a contact adds to a tie's strength, as a share of what is missing.
+        growth: Share = 0.011, in 0.0 => 0.05, from "calibrated to keep ties and their strengths stationary without a firm", grade Derived, role Input;
+        /// Rate at which a tie's strength falls in weeks without contact.
+        decay: WeeklyHazard = 0.00686, in 0.002 => 0.0176, from "Roberts and Dunbar 2011: closeness of friends falls by about .3 a year (range .1 to .6)", grade Gap, role Input;
+    }
+}
+
+/// Lets people meet those they know. Returns who met whom, each meeting from both sides.
+///
+/// A pair's rate is `strength · min(pace of one, pace of the other)`, where a person's pace is
+/// the contact time left over the sum of own strengths and of time spent elsewhere: so nobody's
+/// contacts exceed the time there is, and a new tie takes time from the old ones.
+pub fn meet(
+    people: &mut People,
+    ties: &mut Ties,
+    appointments: &[(PersonId, PersonId)],
+    rules: &Contact,
+    week: u32,
+    draws: Draws,
+) -> Vec<(PersonId, PersonId)> {
+    let draws = draws.of("meet: contact");
+    let pace = pace(people, rules);
+    let growth = rules.growth.single();
+    let kept = 1.0 - rules.decay.chance().single();
+    let mut meetings: Vec<(PersonId, PersonId)> = appointments
+        .iter()
+        .flat_map(|&(a, b)| [(a, b), (b, a)])
+        .collect();
+    for row in ties.rows_mut() {
+        let i = row.person.index();
+        let (my_pace, my_key) = (pace[i], people.key[i]);
+        let mut load = 0.0;
+        for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
+            let j = partner as usize;
+            let rate = *strength * my_pace.min(pace[j]);
+            if draws.between(my_key, people.key[j]).strikes(rate) {
+                *strength += growth * (1.0 - *strength);
+                *last = week as i16;
+                meetings.push((row.person, PersonId(partner)));
+            } else {
+                *strength *= kept;
+            }
+            load += *strength;
+        }
+        people.load[i] = load;
+    }
+    meetings
+}
+
+/// Contacts a week for each unit of strength, as a person's time allows.
+fn pace(people: &People, rules: &Contact) -> Vec<f32> {
+    let elsewhere = rules.elsewhere.single();
+    people
+        .time_left
+        .iter()
+        .zip(&people.load)
+        .map(|(time, load)| time / (elsewhere + load))
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! Introductions: the firm introduces customers to each other, and to prospects whom they may like to know.
+//!
+//! "May I introduce you to people who tick like you?" (claim A1). Both sides of a cold
+//! introduction say yes about one time in ten, likeness does not predict who gets on, and most
+//! ties between strangers are gone within a year ([`crate::processes::broker`],
+//! [`crate::processes::drift`]).
+
+use super::{FirmView, Programme};
+use crate::draws::Draw;
+use crate::firms::Contact;
+use crate::offers::{Offer, Offers, Purse};
+use crate::people::PersonId;
+use crate::quantity::{Money, Number, Quantity, Share, Weeks};
+
+crate::choices! {
+    /// Whom to introduce to whom.
+    pub Matchmaker {
+        /// The most alike of a few.
+        Similar = "similar",
+        /// Someone whom an acquaintance knows.
+        FriendOfFriend = "friend_of_friend",
+        /// Anyone.
+        Random = "random",
+    }
+}
+
+crate::parameters! {
+    /// Introductions of people to each other.
+    pub Introductions in "strategies.NAME.introductions" {
+        /// Whom to introduce to whom.
+        matchmaker: Matchmaker = Matchmaker::FriendOfFriend.to_number(), in 0.0 => 2.0, from "definition", grade Definition, role Input;
+        /// Share of introductions in which a customer meets someone who is none.
+        guests: Share = 0.3, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Weeks for which a person is left in peace after an offer.
+        rest: Weeks = 6.0, in 0.0 => 52.0, from "assumption; swept", grade Gap, role Input;
+        /// Contact time that a meeting takes from each.
+        meeting: Number = 1.0, in 0.1 => 5.0, from "assumption; swept", grade Gap, role Input;
+        /// Cost of one offer: matching, message, moderation.
+        offer_cost: Money = 0.3, in 0.01 => 10.0, from "assumption; swept .01 to 10 (geometric middle)", grade Gap, role Input;
+        /// Cost of the service, money a week and 1,000 people of the market.
+        platform: Money = 2.0, in 0.0 => 100.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+/// How many people a matchmaker looks at before choosing.
+const CANDIDATES: usize = 8;
+
+impl Programme for Introductions {
+    fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
+        self.platform.scaled(firm.thousands())
+    }
+
+    fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
+        let customers = firm.customers();
+        let everybody: Vec<PersonId> = firm.everybody().collect();
+        let match_draws = firm.draws("introductions: match");
+        let priority = firm.draws("introductions: priority");
+        for person in firm.rested_customers(Contact::Introduction, self.rest, priority) {
+            if purse.left() < self.offer_cost {
+                break;
+            }
+            let draw = firm.draw(match_draws, person, None);
+            let guest = draw.happens(self.guests.single());
+            let among = if guest { &everybody } else { &customers };
+            if let Some(to) = self.partner(firm, person, among, guest, draw.again()) {
+                let offer = Offer::Introduction { to, time: self.meeting.single() };
+                offers.make(person, offer, self.offer_cost, purse);
+            }
+        }
+    }
+}
+
+impl Introductions {
+    /// Finds someone for a customer to meet.
+    fn partner(
+        &self,
+        firm: &FirmView<'_>,
+        person: PersonId,
+        among: &[PersonId],
+        guest: bool,
+        mut draw: Draw,
+    ) -> Option<PersonId> {
+        let mut candidates = Vec::with_capacity(CANDIDATES);
+        for _ in 0..CANDIDATES {
+            draw = draw.again();
+            let found = match self.matchmaker {
+                Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
+                Matchmaker::Similar | Matchmaker::Random => {
+                    draw.choose(among.len()).map(|at| among[at])
+                }
+            };
+            candidates.extend(found.filter(|&other| self.suits(firm, person, other, guest)));
+        }
+        match self.matchmaker {
+            Matchmaker::Similar => {
+                let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
+                candidates.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)))
+            }
+            Matchmaker::FriendOfFriend | Matchmaker::Random => candidates.into_iter().next(),
+        }
+    }
+
+    fn suits(&self, firm: &FirmView<'_>, person: PersonId, other: PersonId, guest: bool) -> bool {
+        other != person
+            && firm.is_customer(other) != guest
+            && firm.has_rested(other, Contact::Introduction, self.rest)
+            && !firm.shown_contacts(person).any(|known| known == other)
+    }
+}
+
+/// Someone whom an acquaintance knows, as far as the platform shows who knows whom.
+fn friend_of_friend(firm: &FirmView<'_>, person: PersonId, draw: Draw) -> Option<PersonId> {
+    let one_of = |person: PersonId, draw: Draw| {
+        let contacts: Vec<PersonId> = firm.shown_contacts(person).collect();
+        draw.choose(contacts.len()).map(|at| contacts[at])
+    };
+    one_of(one_of(person, draw)?, draw.again())
+}

@@ -1,0 +1,47 @@
+//! Occasions: the firm gives customers an occasion to be in touch with people they know: a reminder, a gift given together.
+//!
+//! It serves the need to maintain contacts (claim A8), and wakes a dormant one now and then.
+
+use super::{FirmView, Programme};
+use crate::firms::Contact;
+use crate::offers::{Offer, Offers, Purse};
+use crate::people::PersonId;
+use crate::quantity::{Money, Number, Weeks};
+
+crate::parameters! {
+    /// Occasions to be in touch.
+    pub Occasions in "strategies.NAME.occasions" {
+        /// Weeks for which a person is left in peace after an offer.
+        rest: Weeks = 4.0, in 0.0 => 52.0, from "assumption; swept", grade Gap, role Input;
+        /// Contact time that an occasion takes from each.
+        time: Number = 0.5, in 0.1 => 5.0, from "assumption; swept", grade Gap, role Input;
+        /// Cost of one occasion.
+        offer_cost: Money = 0.2, in 0.01 => 10.0, from "assumption; swept", grade Gap, role Input;
+        /// Cost of the service, money a week and 1,000 people of the market.
+        platform: Money = 2.0, in 0.0 => 100.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+impl Programme for Occasions {
+    fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
+        self.platform.scaled(firm.thousands())
+    }
+
+    fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
+        let priority = firm.draws("occasions: priority");
+        let with_whom = firm.draws("occasions: with whom");
+        for person in firm.rested_customers(Contact::Occasion, self.rest, priority) {
+            if purse.left() < self.offer_cost {
+                break;
+            }
+            // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
+            let contact: Option<PersonId> = firm
+                .shown_contacts(person)
+                .max_by_key(|&contact| firm.draw(with_whom, person, Some(contact)));
+            if let Some(with) = contact {
+                let offer = Offer::Occasion { with, time: self.time.single() };
+                offers.make(person, offer, self.offer_cost, purse);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What a firm can see: its own records, and what the platform shows it. Deeds, not minds.
+//!
+//! Trust, satisfaction and irritation are not here, so no programme can use them.
+
+use crate::draws::{Draws, Stream};
+use crate::firms::{Clientele, Contact};
+use crate::people::{Interests, People, PersonId};
+use crate::quantity::Weeks;
+use crate::technology::Technology;
+use crate::ties::Ties;
+
+/// A firm's view of its market in one week.
+#[derive(Debug)]
+pub struct FirmView<'a> {
+    people: &'a People,
+    ties: &'a Ties,
+    clientele: &'a Clientele,
+    /// The platform that the firm uses.
+    pub technology: &'a Technology,
+    /// The week.
+    pub week: u32,
+    draws: Draws,
+    lasting: Draws,
+}
+
+impl<'a> FirmView<'a> {
+    /// The view of one firm.
+    #[must_use]
+    pub const fn new(
+        (people, ties, clientele): (&'a People, &'a Ties, &'a Clientele),
+        technology: &'a Technology,
+        week: u32,
+        (draws, lasting): (Draws, Draws),
+    ) -> Self {
+        Self {
+            people,
+            ties,
+            clientele,
+            technology,
+            week,
+            draws,
+            lasting,
+        }
+    }
+
+    /// This week's luck for one purpose of a programme.
+    #[must_use]
+    pub const fn draws(&self, purpose: &'static str) -> Stream {
+        self.draws.of(purpose)
+    }
+
+    /// How many people the market has.
+    #[must_use]
+    pub const fn market_size(&self) -> usize {
+        self.people.len()
+    }
+
+    /// The market's size in thousands of people, by which budgets and fixed costs are stated.
+    #[must_use]
+    pub const fn thousands(&self) -> f64 {
+        self.people.len() as f64 / 1000.0
+    }
+
+    /// Everybody whom the platform reaches.
+    pub fn everybody(&self) -> impl Iterator<Item = PersonId> + use<> {
+        self.people.all()
+    }
+
+    /// Whether the firm's records say that the person is a customer.
+    #[must_use]
+    pub fn is_customer(&self, person: PersonId) -> bool {
+        self.clientele.is_customer(person.index())
+    }
+
+    /// The firm's customers.
+    #[must_use]
+    pub fn customers(&self) -> Vec<PersonId> {
+        self.everybody()
+            .filter(|&person| self.is_customer(person))
+            .collect()
+    }
+
+    /// Whether so many weeks have passed since the firm last offered the person a contact of a kind.
+    #[must_use]
+    pub fn has_rested(&self, person: PersonId, kind: Contact, weeks: Weeks) -> bool {
+        let last = self.clientele.last_offer[person.index()][kind as usize];
+        f64::from(self.week) - f64::from(last) >= weeks.0
+    }
+
+    /// Customers who have rested from offers, in the order of a keyed priority.
+    #[must_use]
+    pub fn rested_customers(&self, kind: Contact, weeks: Weeks, priority: Stream) -> Vec<PersonId> {
+        let mut rested = self.customers();
+        rested.retain(|&person| self.has_rested(person, kind, weeks));
+        rested.sort_by_cached_key(|person| priority.about(self.people.key[person.index()]));
+        rested
+    }
+
+    /// The draw of a stream about a person, or about two.
+    #[must_use]
+    pub fn draw(
+        &self,
+        stream: Stream,
+        one: PersonId,
+        other: Option<PersonId>,
+    ) -> crate::draws::Draw {
+        let key = |person: PersonId| self.people.key[person.index()];
+        other.map_or_else(
+            || stream.about(key(one)),
+            |other| stream.between(key(one), key(other)),
+        )
+    }
+
+    /// The platform's estimate of how well the firm suits a person, in standard deviations.
+    #[must_use]
+    pub fn estimated_fit(&self, person: PersonId) -> f32 {
+        self.clientele.estimated_fit[person.index()]
+    }
+
+    /// Whether the firm can keep the person out of its paid audience: a customer whom the platform recognises.
+    #[must_use]
+    pub fn is_excluded(&self, person: PersonId) -> bool {
+        self.is_customer(person)
+            && self
+                .draw(
+                    self.lasting.of("view: the platform recognises a customer"),
+                    person,
+                    None,
+                )
+                .happens(self.technology.customer_match.single())
+    }
+
+    /// The interests that a person shows on the platform.
+    #[must_use]
+    pub fn profile(&self, person: PersonId) -> Interests {
+        self.people.interests[person.index()]
+    }
+
+    /// Those of a person's acquaintances whom the platform shows, in a fixed order.
+    pub fn shown_contacts(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
+        let shown = self.lasting.of("view: the platform shows a tie");
+        let share = self.technology.ties_shown.single();
+        self.ties
+            .partners(person)
+            .iter()
+            .map(|&partner| PersonId(partner))
+            .filter(move |&partner| self.draw(shown, person, Some(partner)).happens(share))
+    }
+}

@@ -1,0 +1,132 @@
+//! All rules of the model in one place: how people behave, what the platform does, what the firm is.
+
+use crate::draws::Draws;
+use crate::ledger::discount_factor;
+use crate::mechanisms::Mechanisms;
+use crate::portfolio::States;
+use crate::processes::broadcast::Attention;
+use crate::processes::broker::{Acceptance, Broker, Help};
+use crate::processes::decide::{Adoption, Decision, Leaving};
+use crate::processes::drift::Turnover;
+use crate::processes::meet::Contact;
+use crate::processes::notice::Visibility;
+use crate::processes::relate::Relationship;
+use crate::processes::talk::{Conversation, Talk};
+use crate::technology::Technology;
+use crate::worth::Worth;
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $field:ident: $Group:ident at $($path:literal).+,)+) => {
+        /// The parameters of all processes.
+        #[derive(Clone, Debug, Default)]
+        pub struct Rules {
+            $($(#[$doc])* pub $field: $Group,)+
+            /// Yearly rate at which money is discounted.
+            pub discount: f64,
+            /// Weeks after which the run ends.
+            pub horizon: u32,
+        }
+
+        impl Rules {
+            /// The parameter groups by their tables: a place to visit each of them.
+            pub fn visit(&mut self, visitor: &mut impl Visitor) {
+                $(visitor.group(&[$($path),+], &mut self.$field);)+
+            }
+        }
+    };
+}
+
+/// Someone who visits every group of parameters: to read, to list, to push to an end.
+pub trait Visitor {
+    /// Visits one group, which stands in the scenario under this path of tables.
+    fn group<G: crate::parameters::Parameters>(&mut self, path: &[&'static str], group: &mut G);
+}
+
+rules! {
+    /// How people take in messages.
+    attention: Attention at "people"."attention",
+    /// How people answer offers of contact.
+    acceptance: Acceptance at "people"."acceptance",
+    /// What help does to those who took it.
+    help: Help at "people"."help",
+    /// How ties live by contact.
+    contact: Contact at "people"."contact",
+    /// How visible use is.
+    visibility: Visibility at "people"."visibility",
+    /// How people talk.
+    talk: Talk at "people"."talk",
+    /// How experience, trust and norm move.
+    relationship: Relationship at "people"."relationship",
+    /// What people would pay.
+    worth: Worth at "people"."worth",
+    /// How prospects join.
+    adoption: Adoption at "people"."adoption",
+    /// How customers leave.
+    leaving: Leaving at "people"."leaving",
+    /// How ties begin and end.
+    turnover: Turnover at "people"."turnover",
+    /// When a tie counts as strong, weak, dormant, new.
+    portfolio: States at "people"."portfolio",
+    /// The platform.
+    technology: Technology at "technology",
+    /// The gains of the mechanisms.
+    gains: Mechanisms at "mechanisms",
+}
+
+/// Weeks between two counts of all portfolios: a quarter of a year.
+pub const STOCKTAKING: u32 = 13;
+
+impl Rules {
+    /// Whether portfolios and run-off are counted at the end of this week (counted from 0).
+    #[must_use]
+    pub const fn takes_stock(&self, week: u32) -> bool {
+        (week + 1).is_multiple_of(STOCKTAKING) || week + 1 == self.horizon
+    }
+
+    /// What an amount is worth a week earlier.
+    #[must_use]
+    pub fn weekly_discount(&self) -> f64 {
+        discount_factor(self.discount, 1)
+    }
+
+    /// How people answer offers of contact this week.
+    #[must_use]
+    pub const fn broker(&self, week: u32, (draws, lasting): (Draws, Draws)) -> Broker<'_> {
+        Broker {
+            rules: &self.acceptance,
+            help: &self.help,
+            stranger_trust: self.relationship.stranger_trust.single(),
+            gains: &self.gains,
+            states: &self.portfolio,
+            week,
+            draws,
+            lasting,
+        }
+    }
+
+    /// How people talk this week.
+    #[must_use]
+    pub fn conversation(&self, draws: Draws) -> Conversation<'_> {
+        Conversation {
+            rules: &self.talk,
+            trust_steps: self.relationship.trust_steps(),
+            gains: &self.gains,
+            draws,
+        }
+    }
+
+    /// How people decide this week.
+    #[must_use]
+    pub fn decision(&self, week: u32, draws: Draws) -> Decision<'_> {
+        Decision {
+            adoption: &self.adoption,
+            leaving: &self.leaving,
+            worth: &self.worth,
+            response: self.technology.response(),
+            seen: self.visibility.seen.single(),
+            gains: &self.gains,
+            week,
+            draws,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The platform: what reach costs, who sees what, and what a firm can see there. The last and least decision (claim D1).
+
+use crate::quantity::{Money, Quantity, Share};
+
+crate::parameters! {
+    /// The platform on which the firm and the people are.
+    pub Technology in "technology" {
+        /// Price of a thousand paid impressions.
+        cost_per_mille: Money = 15.48, in 1.0 => 50.0, from "WordStream 2017: cost per click 1.72 times click rate .0090 times 1000", grade Derived, role Input;
+        /// Share of impressions that are clicked.
+        click_rate: Share = 0.0090, in 0.0047 => 0.0161, from "WordStream 2017, 256 accounts, range over industries", grade V2, role Input;
+        /// Share of clicks that make a customer.
+        conversion: Share = 0.0921, in 0.02 => 0.15, from "WordStream 2017, 256 accounts", grade V2, role Input;
+        /// Share of followers who see a post.
+        organic_reach: Share = 0.06, in 0.02 => 0.16, from "Social@Ogilvy 2014, 106 pages", grade V1, role Input;
+        /// How well the platform's estimate of who fits agrees with who does, as a correlation.
+        targeting_accuracy: Share = 0.5, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of its customers that a firm can keep out of its paid audience.
+        customer_match: Share = 0.7, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of a customer's ties that the platform shows to the firm.
+        ties_shown: Share = 0.5, in 0.05 => 1.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+impl Technology {
+    /// What one impression of the average prospect is worth in customers over its whole life: clicks times conversion.
+    #[must_use]
+    pub fn response(&self) -> f32 {
+        (self.click_rate.0 * self.conversion.0) as f32
+    }
+
+    /// The price of so many impressions.
+    #[must_use]
+    pub fn price_of_impressions(&self, impressions: f32) -> Money {
+        self.cost_per_mille.part(f64::from(impressions) / 1000.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_funnel_gives_the_published_cost_of_a_customer() {
+        let technology = Technology::default();
+        let a_customer =
+            technology.cost_per_mille.to_number() / 1000.0 / f64::from(technology.response());
+        assert!((a_customer - 18.68).abs() < 0.01, "{a_customer}");
+    }
+}

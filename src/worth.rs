@@ -1,0 +1,55 @@
+//! Worth: what a firm's offer is worth to a person, and what of it the price leaves.
+
+use crate::firms::Firm;
+use crate::people::People;
+use crate::quantity::{Quantity, Share};
+
+crate::parameters! {
+    /// What people would pay.
+    pub Worth in "people.worth" {
+        /// What the whole of a firm's help with contacts adds to willingness to pay, as a share.
+        help: Share = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
+        /// Share of customers who must have been helped before prospects believe in it.
+        critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
+    }
+}
+
+impl Worth {
+    /// What a person would pay in a week for the firm's offer with so much of its help, money.
+    #[must_use]
+    pub fn willingness(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
+        people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + self.help.single() * benefit)
+    }
+
+    /// What the offer is worth beyond its price, in prices.
+    #[must_use]
+    pub fn surplus(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
+        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32 - 1.0
+    }
+
+    /// What a firm's help is worth as far as prospects can know: the mean benefit of its
+    /// customers, once enough of them have any.
+    #[must_use]
+    pub fn reputation(&self, customers: u64, helped: u64, benefit: f64) -> f32 {
+        let customers = customers.max(1) as f64;
+        let believed = helped > 0 && helped as f64 >= self.critical_mass.0 * customers;
+        if believed {
+            (benefit / customers) as f32
+        } else {
+            0.0
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_that_few_have_had_is_not_believed_in() {
+        let worth = Worth::default();
+        assert!(worth.reputation(100, 4, 2.0).abs() < f32::EPSILON);
+        assert!((worth.reputation(100, 5, 2.0) - 0.02).abs() < 1e-6);
+        assert!(worth.reputation(0, 0, 0.0).abs() < f32::EPSILON);
+    }
+}

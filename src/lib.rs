@@ -17,6 +17,7 @@ pub mod processes;
 pub mod programmes;
 pub mod quantity;
 pub mod rules;
+pub mod scenario;
 pub mod simulation;
 pub mod strategy;
 pub mod technology;

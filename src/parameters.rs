@@ -5,7 +5,6 @@
 //! every parameter to the end of its range and asks whether anything moves.
 
 use crate::document::{Entry, Problem, Table, Value, nearest};
-use crate::quantity::Quantity;
 use serde::Serialize;
 
 /// How well a number is founded (the grades of the evidence catalogue).
@@ -185,6 +184,18 @@ pub trait Parameters: Default {
     /// Gives the parameter of this name a value; false where there is none of the name.
     fn set(&mut self, name: &str, value: f64) -> bool;
 
+    /// Every parameter with its value, in order.
+    fn values(&self) -> Vec<(Spec, f64)> {
+        let value = |spec: &Spec| self.get(spec.name).unwrap_or(spec.default);
+        Self::specs()
+            .into_iter()
+            .map(|spec| {
+                let value = value(&spec);
+                (spec, value)
+            })
+            .collect()
+    }
+
     /// Reads the group from a table. Sub-tables and settings that are not numbers are named in `also`.
     fn read(table: Option<&Table>, also: &[&str], problems: &mut Vec<Problem>) -> Self {
         let mut group = Self::default();
@@ -273,7 +284,7 @@ macro_rules! parameters {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::quantity::{Count, Number, WeeklyChance};
+    use crate::quantity::{Count, Number, Quantity, WeeklyChance};
 
     crate::choices! {
         /// A colour.

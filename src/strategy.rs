@@ -2,7 +2,7 @@
 
 use crate::offers::{Offers, Purse};
 use crate::processes::account::Spending;
-use crate::programmes::{FirmView, Programme};
+use crate::programmes::{Chosen, FirmView};
 use crate::quantity::Money;
 
 /// One programme of a strategy, and its share of what is left after fixed costs.
@@ -12,8 +12,8 @@ pub struct Line {
     pub name: String,
     /// Its share of the allowance after fixed costs, from 0 to 1.
     pub share: f64,
-    /// The programme.
-    pub programme: Box<dyn Programme>,
+    /// The programme, with its parameters.
+    pub chosen: Chosen,
 }
 
 /// What one firm does, week after week.
@@ -50,7 +50,7 @@ impl Strategy {
             .lines
             .iter()
             .map(|line| {
-                let cost = line.programme.fixed_cost(firm);
+                let cost = line.chosen.programme.fixed_cost(firm);
                 (line.share > 0.0 && rest.pay(cost)).then_some(cost)
             })
             .collect();
@@ -62,7 +62,7 @@ impl Strategy {
                 continue;
             };
             let mut purse = Purse::of(rest.left().part(line.share));
-            line.programme.plan(firm, &mut purse, &mut offers);
+            line.chosen.programme.plan(firm, &mut purse, &mut offers);
             programmes.push(fixed + purse.spent());
         }
         let spent: Money = programmes.iter().copied().sum();

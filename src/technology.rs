@@ -1,6 +1,6 @@
 //! The platform: what reach costs, who sees what, and what a firm can see there. The last and least decision (claim D1).
 
-use crate::quantity::{Money, Quantity, Share};
+use crate::quantity::{Money, Share};
 
 crate::parameters! {
     /// The platform on which the firm and the people are.
@@ -39,6 +39,7 @@ impl Technology {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::Quantity;
 
     #[test]
     fn the_funnel_gives_the_published_cost_of_a_customer() {

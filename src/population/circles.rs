@@ -1,14 +1,14 @@
 //! Finds circles where nobody names them: people who mostly know each other come to carry the same label.
 //!
 //! Label propagation (Raghavan, Albert and Kumara 2007) with a limit to growth (Meyerhenke, Sanders
-//! and Schulz 2014). Without the limit, a random graph without groups would be one circle of
-//! everybody, and a shock that is common to a circle would strike the whole market.
+//! and Schulz 2014). Without the limit, the circle of a hub can swallow the rest, and a shock that
+//! is common to a circle would strike the whole market.
 
 use super::network::{Neighbourhoods, Network};
 use crate::draws::{Draws, Key, Stream};
 
 /// A circle of so many people takes in nobody but those who would be left alone: as many as one
-/// person can know (Dunbar's layer of 150; MacCarron, Kaski and Dunbar 2016).
+/// person can know (Dunbar 2020).
 const FULL_CIRCLE: u32 = 150;
 
 /// Rounds after which labelling ends, settled or not; after five, nearly all carry their final
@@ -182,15 +182,19 @@ mod tests {
 
     #[test]
     fn no_circle_swallows_the_market_and_nobody_with_ties_is_alone() {
+        let (people, pairs) = cliques(&[400]);
+        let clique = circles_of(people, &pairs);
         let random = Generator::ErdosRenyi(ErdosRenyi::default());
-        let circles = random.generate(2000, Draws::from_seed(1)).circles;
-        let largest = (0..2000)
-            .map(|c| circles.iter().filter(|&&x| x == c).count())
-            .max();
-        assert!(
-            largest < Some(200),
-            "{largest:?} of 2000 people in one circle"
-        );
+        let random = random.generate(2000, Draws::from_seed(1)).circles;
+        for circles in [clique, random] {
+            let last = circles.iter().max().copied().unwrap();
+            let size = |circle| circles.iter().filter(|&&of| of == circle).count();
+            let sizes: Vec<usize> = (0..=last).map(size).collect();
+            assert!(
+                sizes.iter().all(|size| (2..300).contains(size)),
+                "{sizes:?}"
+            );
+        }
     }
 
     #[test]

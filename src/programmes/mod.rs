@@ -21,6 +21,15 @@ pub trait Programme: std::fmt::Debug + Send + Sync {
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers);
 }
 
+/// A programme that a strategy has chosen, with the values of its parameters.
+#[derive(Debug)]
+pub struct Chosen {
+    /// The programme.
+    pub programme: Box<dyn Programme>,
+    /// Its parameters.
+    pub values: Vec<(Spec, f64)>,
+}
+
 /// Names the programmes: their files, their tables in the scenario, their place in line.
 macro_rules! programmes {
     ($($file:ident :: $Programme:ident),+ $(,)?) => {
@@ -36,11 +45,12 @@ macro_rules! programmes {
             table: &Table,
             also: &[&str],
             problems: &mut Vec<Problem>,
-        ) -> Option<Box<dyn Programme>> {
+        ) -> Option<Chosen> {
             match name {
-                $(stringify!($file) => Some(Box::new(
-                    <$file::$Programme as Parameters>::read(Some(table), also, problems),
-                )),)+
+                $(stringify!($file) => {
+                    let programme: $file::$Programme = Parameters::read(Some(table), also, problems);
+                    Some(Chosen { values: programme.values(), programme: Box::new(programme) })
+                })+
                 _ => None,
             }
         }

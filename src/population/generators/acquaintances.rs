@@ -63,13 +63,13 @@ impl Acquaintances {
         let people = self.neighbours.len();
         let ties = ties.min(all_pairs(people));
         // Even the last free pair of a nearly complete network is found in about as many tries as there are pairs.
-        let mut tries = 64 * ties;
-        while self.count < ties && tries > 0 {
+        let mut patience = 64 * ties;
+        while self.count < ties && patience > 0 {
             self.tie(
                 place(&mut dice, people) as u32,
                 place(&mut dice, people) as u32,
             );
-            tries -= 1;
+            patience -= 1;
         }
     }
 

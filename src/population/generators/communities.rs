@@ -192,3 +192,6 @@ impl Party {
         same == within && other != person && !self.ties.know(person, other)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,6 +123,19 @@ impl Generator {
         .concat()
     }
 
+    /// Every parameter of the generator with its value.
+    #[must_use]
+    pub fn values(&self) -> Vec<(Spec, f64)> {
+        match self {
+            Self::Communities(family) => family.values(),
+            Self::WattsStrogatz(family) => family.values(),
+            Self::BarabasiAlbert(family) => family.values(),
+            Self::ErdosRenyi(family) => family.values(),
+            Self::Configuration(family) => family.values(),
+            Self::Complete => Vec::new(),
+        }
+    }
+
     /// The generator's name, one of [`NAMES`].
     #[must_use]
     pub const fn name(&self) -> &'static str {

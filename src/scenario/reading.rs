@@ -1,0 +1,226 @@
+//! Reading a scenario, table by table.
+
+use super::{
+    Crowd, Experiment, Objectives, Scenario, Source, folder_of, strategies, usual_measure,
+};
+use crate::document::{Document, Problem, Table, Value, nearest};
+use crate::measures::{self, Formula, Measure};
+use crate::parameters::Parameters;
+use crate::population::start::Start;
+use crate::population::traits::Traits;
+use crate::population::{Generator, ImportSettings, NAMES};
+use crate::rules::{Rules, Visitor};
+use std::path::{Path, PathBuf};
+
+/// The tables of a scenario.
+const TABLES: &[&str] = &[
+    "title",
+    "question",
+    "people",
+    "objectives",
+    "strategies",
+    "technology",
+    "mechanisms",
+    "experiment",
+];
+
+pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>) -> Scenario {
+    let root = &document.root;
+    root.refuse_unknown(TABLES, "a scenario", problems);
+    let empty = Table::default();
+    let people = root.table("people", problems).unwrap_or(&empty);
+    let objectives = read_objectives(root, problems);
+    let experiment = Experiment::read(root.table("experiment", problems), &[], problems);
+    let mut rules = read_rules(root, people, problems);
+    rules.discount = objectives.discount.0;
+    rules.horizon = experiment.weeks.whole();
+    Scenario {
+        name: file.file_stem().map_or_else(
+            || "scenario".to_owned(),
+            |stem| stem.to_string_lossy().into_owned(),
+        ),
+        title: word(root, "title", problems),
+        question: word(root, "question", problems),
+        source: read_source(people, file, problems),
+        traits: Traits::read(people.table("traits", problems), &[], problems),
+        start: Start::read(people.table("start", problems), &[], problems),
+        measure: read_measure(root, problems),
+        strategies: strategies::read(root, objectives.budget, problems),
+        objectives,
+        rules,
+        experiment,
+    }
+}
+
+/// A text of this name; a problem where it is something else.
+fn word(table: &Table, name: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let entry = table.get(name)?;
+    if let Value::Word(word) = &entry.value {
+        return Some(word.clone());
+    }
+    let what = format!(
+        "`{name}` must be a text in quotes, but is a {}",
+        entry.value.kind()
+    );
+    problems.push(Problem::at(&entry.place, what));
+    None
+}
+
+fn read_objectives(root: &Table, problems: &mut Vec<Problem>) -> Objectives {
+    let table = root.table("objectives", problems);
+    let objectives = Objectives::read(table, &["measure"], problems);
+    if let Some(entry) = table.and_then(|table| table.get("unit_cost").or(table.get("price")))
+        && objectives.unit_cost > objectives.price
+    {
+        let what =
+            "serving a customer costs more than the customer pays (`unit_cost` over `price`)";
+        problems
+            .push(Problem::at(&entry.place, what).advise("give both, the cost below the price"));
+    }
+    objectives
+}
+
+fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
+    let entry = root
+        .table("objectives", &mut Vec::new())
+        .and_then(|table| table.get("measure"));
+    let Some(entry) = entry else {
+        return usual_measure();
+    };
+    let ids: Vec<&str> = measures::all()
+        .filter(|measure| matches!(measure.formula, Formula::Plain(_)))
+        .map(|measure| measure.id)
+        .collect();
+    let Value::Word(id) = &entry.value else {
+        let what = format!(
+            "`measure` must be the name of a measure, but is a {}",
+            entry.value.kind()
+        );
+        problems.push(Problem::at(&entry.place, what).advise("for example measure = \"profit\""));
+        return usual_measure();
+    };
+    measures::by_id(id)
+        .filter(|measure| ids.contains(&measure.id))
+        .unwrap_or_else(|| {
+            let problem = Problem::at(
+                &entry.place,
+                format!("\"{id}\" is not a measure that can decide"),
+            );
+            let help = nearest(id, &ids).map_or_else(
+                || format!("one of {}", ids.join(", ")),
+                |near| format!("did you mean \"{near}\"?"),
+            );
+            problems.push(problem.advise(help));
+            usual_measure()
+        })
+}
+
+/// Reads the rules of behaviour from `[people.*]`, `[technology]` and `[mechanisms]`.
+fn read_rules(root: &Table, people: &Table, problems: &mut Vec<Problem>) -> Rules {
+    struct Read<'a> {
+        root: &'a Table,
+        people: &'a Table,
+        known: Vec<&'static str>,
+        problems: &'a mut Vec<Problem>,
+    }
+    impl Visitor for Read<'_> {
+        fn group<G: Parameters>(&mut self, path: &[&'static str], group: &mut G) {
+            let table = match path {
+                ["people", name] => {
+                    self.known.push(name);
+                    self.people.table(name, self.problems)
+                }
+                [name, ..] => self.root.table(name, self.problems),
+                [] => None,
+            };
+            *group = G::read(table, &[], self.problems);
+        }
+    }
+    let known = vec!["count", "network", "traits", "start"];
+    let mut read = Read {
+        root,
+        people,
+        known,
+        problems,
+    };
+    let mut rules = Rules::default();
+    rules.visit(&mut read);
+    let known = read.known;
+    people.refuse_unknown(&known, "[people]", problems);
+    rules
+}
+
+/// Reads where the network comes from: a generator, or the user's own files.
+fn read_source(people: &Table, file: &Path, problems: &mut Vec<Problem>) -> Source {
+    let network = people.table("network", problems);
+    let known: Vec<&str> = NAMES
+        .iter()
+        .copied()
+        .chain(["ties", "people", "weight"])
+        .collect();
+    if let Some(network) = network {
+        network.refuse_unknown(&known, "[people.network]", problems);
+    }
+    if let Some(settings) = network.and_then(|network| read_import(network, file, problems)) {
+        refuse_both(people, network, problems);
+        return Source::Imported(settings);
+    }
+    let generator = Generator::read(network, problems);
+    let crowd = Table {
+        entries: people.get("count").cloned().into_iter().collect(),
+    };
+    let crowd = Crowd::read(Some(&crowd), &[], problems);
+    Source::Generated {
+        generator,
+        people: crowd.count.whole(),
+    }
+}
+
+fn read_import(
+    network: &Table,
+    file: &Path,
+    problems: &mut Vec<Problem>,
+) -> Option<ImportSettings> {
+    let path = |name: &str, problems: &mut Vec<Problem>| -> Option<PathBuf> {
+        let place = network.get(name)?.place.text;
+        word(network, name, problems).map(|path| folder_of(place, file).join(path))
+    };
+    let people = path("people", problems);
+    let weight = word(network, "weight", problems);
+    let ties = path("ties", problems);
+    if ties.is_none() && network.get("ties").is_none() {
+        for name in ["people", "weight"] {
+            if let Some(entry) = network.get(name) {
+                let what = format!(
+                    "`{name}` belongs to an imported network, but no file of ties is given"
+                );
+                problems.push(
+                    Problem::at(&entry.name_place, what)
+                        .advise("add ties = \"FILE\" to [people.network]"),
+                );
+            }
+        }
+    }
+    ties.map(|ties| ImportSettings {
+        ties,
+        people,
+        weight,
+    })
+}
+
+/// An imported network has its own people: neither a count nor a generator goes with it.
+fn refuse_both(people: &Table, network: Option<&Table>, problems: &mut Vec<Problem>) {
+    if let Some(count) = people.get("count") {
+        let what = "`count` and an imported network cannot both be given: the files say how many people there are";
+        problems
+            .push(Problem::at(&count.name_place, what).advise("remove `count`, or remove `ties`"));
+    }
+    let generators = network.into_iter().flat_map(|network| &network.entries);
+    for entry in generators.filter(|entry| NAMES.contains(&&*entry.name)) {
+        let what = format!(
+            "the network is imported, so it cannot be generated by `{}` as well",
+            entry.name
+        );
+        problems.push(Problem::at(&entry.name_place, what).advise("remove one of the two"));
+    }
+}

@@ -1,2 +1,7 @@
-//! The command line of Stammtisch.
-fn main() {}
+//! The command line of Stammtisch; see [`stammtisch::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stammtisch::cli::run(std::env::args_os())
+}

@@ -31,12 +31,8 @@ pub(super) fn find_circles(network: &mut Network, draws: Draws) {
         }
     }
     labelling.take_in_the_lonely(&order, &around);
-    let labels: Vec<u64> = labelling
-        .labels
-        .iter()
-        .map(|&label| u64::from(label))
-        .collect();
-    network.circles = numbered(&labels);
+    let circles = numbered(&labelling.labels);
+    network.circles = circles;
 }
 
 /// Numbers the labels from 0, in the order in which they first appear.
@@ -198,11 +194,18 @@ mod tests {
     }
 
     #[test]
+    fn whoever_knows_only_people_of_a_full_circle_joins_it() {
+        let star: Vec<_> = (1..=300).map(|neighbour| (0, neighbour)).collect();
+        assert_eq!(circles_of(301, &star), [0; 301]);
+    }
+
+    #[test]
     fn the_order_of_people_does_not_matter() {
         // The same people with the same keys and ties, in reverse order.
-        let (people, mut pairs) = cliques(&[6, 7, 9, 5]);
-        pairs.extend([(0, 6), (1, 20), (5, 13), (12, 22), (13, 26)]);
-        pairs.sort_unstable();
+        let people = 300;
+        let random = Generator::ErdosRenyi(ErdosRenyi::default());
+        let random = random.generate(people, Draws::from_seed(1));
+        let pairs: Vec<_> = random.pairs().map(|(a, b)| (a as u32, b as u32)).collect();
         let there = circles_of(people, &pairs);
         let turned = |person: u32| people as u32 - 1 - person;
         let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (turned(b), turned(a))).collect();

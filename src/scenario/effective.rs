@@ -1,7 +1,7 @@
 //! The effective scenario: every value that a run really used, written as a scenario again.
 
 use super::{Scenario, Source};
-use crate::parameters::Parameters;
+use crate::parameters::{Parameters, Spec};
 use crate::quantity::Quantity;
 use crate::rules::Visitor;
 use toml::{Table, Value};
@@ -33,6 +33,59 @@ pub fn effective(scenario: &mut Scenario) -> String {
     write_source(&mut table, &scenario.source);
     write_strategies(&mut table, scenario);
     toml::to_string_pretty(&table).unwrap_or_default()
+}
+
+/// A parameter as it was used.
+#[derive(Clone, Debug)]
+pub struct Assumption {
+    /// The table in which it stands, with the strategy's own name.
+    pub table: String,
+    /// What there is to know of it.
+    pub spec: Spec,
+    /// The value.
+    pub value: f64,
+}
+
+/// Every parameter of the scenario with the value that is used, those of the programmes last.
+#[must_use]
+pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
+    struct Collect(Vec<Assumption>);
+    impl Visitor for Collect {
+        fn group<G: Parameters>(&mut self, path: &[&'static str], group: &mut G) {
+            let values = group.values().into_iter();
+            self.0.extend(values.map(|(spec, value)| Assumption {
+                table: path.join("."),
+                spec,
+                value,
+            }));
+        }
+    }
+    let mut collect = Collect(Vec::new());
+    scenario.visit(&mut collect);
+    if let Source::Generated { generator, .. } = &scenario.source {
+        collect.0.extend(
+            generator
+                .values()
+                .into_iter()
+                .map(|(spec, value)| Assumption {
+                    table: spec.table.to_owned(),
+                    spec,
+                    value,
+                }),
+        );
+    }
+    for strategy in &scenario.strategies {
+        for line in &strategy.lines {
+            let table = format!("strategies.{}.{}", strategy.name, line.name);
+            let values = line.chosen.values.iter().cloned();
+            collect.0.extend(values.map(|(spec, value)| Assumption {
+                table: table.clone(),
+                spec,
+                value,
+            }));
+        }
+    }
+    collect.0
 }
 
 fn value_of(spec: &crate::parameters::Spec, value: f64) -> Value {

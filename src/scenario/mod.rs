@@ -8,7 +8,7 @@ mod effective;
 mod reading;
 mod strategies;
 
-pub use effective::effective;
+pub use effective::{Assumption, assumptions, effective};
 pub use strategies::PRESETS;
 
 use crate::document::{Document, Problem};

@@ -4,7 +4,9 @@ use super::lines::Lines;
 use super::problem::{ImportProblem, Problems, quoted};
 use super::register::Register;
 use super::rows::{Row, Rows};
+use crate::parameters::tidy;
 use csv::StringRecord;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 /// The columns that give circles, in the order of preference.
@@ -48,16 +50,20 @@ impl PeopleTable {
 
     /// What a column says of each person, as a number; `None` for a person where the cell is empty.
     ///
-    /// `None` where there is no such column; a problem where a cell is not a finite number.
+    /// `None` where there is no such column; a problem where a cell is not a number in the range.
     #[must_use]
-    pub fn number(&self, column: &str) -> Option<Result<Vec<Option<f64>>, ImportProblem>> {
+    pub fn number(
+        &self,
+        column: &str,
+        range: &RangeInclusive<f64>,
+    ) -> Option<Result<Vec<Option<f64>>, ImportProblem>> {
         let place = self.place(column)?;
         // The earliest line of the file is told, though people stand in another order.
         let mut faults = Vec::new();
         let mut numbers = Vec::with_capacity(self.rows.len());
         for person in &self.rows {
             let cell = person.cells.get(place).unwrap_or_default();
-            let number = cell.parse().ok().filter(|number: &f64| number.is_finite());
+            let number = cell.parse().ok().filter(|number| range.contains(number));
             if number.is_none() && !cell.is_empty() {
                 faults.push((person, cell));
             }
@@ -66,7 +72,8 @@ impl PeopleTable {
         let first = faults.into_iter().min_by_key(|(person, _)| person.line);
         Some(first.map_or(Ok(numbers), |(person, cell)| {
             let text = person.cells.iter().collect::<Vec<_>>().join(", ");
-            let what = format!("`{column}` must be a number, but is `{}`", quoted(cell));
+            let (least, most) = (tidy(*range.start()), tidy(*range.end()));
+            let what = format!("`{column}` must be a number from {least} to {most}, but is `{}`", quoted(cell));
             Err(ImportProblem::at(&self.file, person.line, &text, what)
                 .advise("write numbers as 0.5, with a decimal point; leave the field empty where nothing is known"))
         }))

@@ -133,23 +133,30 @@ fn a_loop_alone_still_names_its_person() {
 
 #[test]
 fn a_people_table_adds_isolates_circles_and_numbers() {
-    let people = "name;circle;ID;value\nC;north;3;\nA;south;10;2.5\nB;north;2;-1e3\nD;;7;0\n";
+    let people =
+        "name;circle;ID;value\nC;north;3;\nA;south;10;2.5\nB;north;2;-1e3\nD;;7;0\nE;;11;1\n";
     let imported = good("10 2\n2 3\n", Some(people), None);
-    assert_eq!(imported.network.names, ["2", "3", "7", "10"]);
-    assert_eq!(imported.network.circles, [0, 0, 1, 2]);
+    assert_eq!(imported.network.names, ["2", "3", "7", "10", "11"]);
+    assert_eq!(imported.network.circles, [0, 0, 1, 2, 3]);
     assert!(imported.report.circles_given);
-    assert_eq!(imported.report.isolates, 1);
+    assert_eq!(imported.report.isolates, 2);
     let table = imported.table.unwrap();
     assert_eq!(table.columns(), ["name", "circle", "value"]);
-    assert_eq!(table.words("name").unwrap(), ["B", "C", "D", "A"]);
+    assert_eq!(table.words("name").unwrap(), ["B", "C", "D", "A", "E"]);
     assert_eq!(
-        table.number("value").unwrap().unwrap(),
-        [Some(-1000.0), None, Some(0.0), Some(2.5)]
+        table.number("value", &(-1e9..=1e9)).unwrap().unwrap(),
+        [Some(-1000.0), None, Some(0.0), Some(2.5), Some(1.0)]
     );
-    assert!(table.number("ID").is_none() && table.number("worth").is_none());
+    assert!(
+        table.number("ID", &(0.0..=1.0)).is_none() && table.number("worth", &(0.0..=1.0)).is_none()
+    );
     assert_eq!(
-        table.number("name").unwrap().unwrap_err().to_string(),
-        "people.csv:2: `name` must be a number, but is `C`\n  | C, north, 3, \n  \
+        table
+            .number("name", &(0.0..=1.0))
+            .unwrap()
+            .unwrap_err()
+            .to_string(),
+        "people.csv:2: `name` must be a number from 0 to 1, but is `C`\n  | C, north, 3, \n  \
          = write numbers as 0.5, with a decimal point; leave the field empty where nothing is known"
     );
 }
@@ -190,7 +197,7 @@ fn real_networks_are_read_as_their_publishers_counted_them() {
             imported
                 .table
                 .unwrap()
-                .number("adopted_at")
+                .number("adopted_at", &(0.0..=100.0))
                 .unwrap()
                 .is_ok()
         );

@@ -1,0 +1,90 @@
+//! `check`: what is wrong with a scenario, told without running it.
+
+use super::scenario::Which;
+use super::{DONE, USAGE, tell};
+use crate::document::{Document, Problem};
+use crate::experiment::ground::Ground;
+use clap::Args;
+use serde_json::{Value, json};
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    which: Which,
+    /// Print what was found as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+impl Check {
+    pub(super) fn run(self) -> u8 {
+        let found = if self.json {
+            self.as_json()
+        } else {
+            self.as_text()
+        };
+        found.unwrap_or_else(|code| code)
+    }
+
+    fn as_text(&self) -> Result<u8, u8> {
+        let (scenario, ground) = self.which.read()?;
+        let strategies: Vec<&str> = scenario
+            .strategies
+            .iter()
+            .map(|strategy| &*strategy.name)
+            .collect();
+        let mut text = format!(
+            "{} is sound: {} people, strategies {}, {} replications of {} weeks\n",
+            self.which.file.display(),
+            ground.people(&scenario),
+            strategies.join(", "),
+            scenario.experiment.replications.0,
+            scenario.experiment.weeks.0,
+        );
+        if let Some(report) = ground.report() {
+            text.push_str(&format!(
+                "Imported: {} ties, {} isolates, {} components; repaired: {} duplicates, {} self-loops, {} given from both sides\n",
+                report.ties, report.isolates, report.components, report.duplicates, report.self_loops, report.both_directions,
+            ));
+        }
+        tell::say(&text);
+        Ok(DONE)
+    }
+
+    fn as_json(&self) -> Result<u8, u8> {
+        let (document, read) = self.which.read_document()?;
+        let problems: Vec<Value> = match read {
+            Err(problems) => problems.iter().map(|problem| in_scenario(&document, problem)).collect(),
+            Ok(scenario) => match Ground::lay(&scenario) {
+                Ok(_) => Vec::new(),
+                Err(problems) => problems
+                    .iter()
+                    .map(|p| json!({"file": p.file.to_string_lossy(), "line": p.line, "what": p.what, "help": p.help}))
+                    .collect(),
+            },
+        };
+        let sound = problems.is_empty();
+        tell::say(&format!(
+            "{:#}\n",
+            json!({"sound": sound, "problems": problems})
+        ));
+        Ok(if sound { DONE } else { USAGE })
+    }
+}
+
+fn in_scenario(document: &Document, problem: &Problem) -> Value {
+    let place = problem.place.as_ref().and_then(|place| {
+        let text = document.texts.get(place.text)?;
+        let before = text.text.get(..place.span.start.min(text.text.len()))?;
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(1, |last| last.chars().count() + 1);
+        Some((text.name.clone(), line, column))
+    });
+    let (file, line, column) =
+        place.map_or((None, None, None), |(f, l, c)| (Some(f), Some(l), Some(c)));
+    json!({"file": file, "line": line, "column": column, "what": problem.what, "help": problem.help})
+}

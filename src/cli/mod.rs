@@ -1,0 +1,62 @@
+//! The command line: one file for each verb. Data goes to standard output, progress and faults to standard error.
+
+mod check;
+mod new;
+mod params;
+mod run;
+mod scenario;
+mod tell;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Done.
+const DONE: u8 = 0;
+/// The command or the scenario was wrong.
+const USAGE: u8 = 2;
+/// Finished, but some runs failed.
+const SOME_FAILED: u8 = 3;
+
+/// Contact-portfolio simulation: what happens when a firm broadcasts, and what when it helps
+/// people with their contacts. Same people, same budget, same luck.
+#[derive(Debug, Parser)]
+#[command(name = "stammtisch", version, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 done, 2 usage or scenario error, 3 finished with failed runs, 130 interrupted."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Let the same people live under every strategy of a scenario, and report who does better.
+    Run(run::Run),
+    /// Write a commented scenario to start from.
+    New(new::New),
+    /// Tell what is wrong with a scenario, without running it.
+    Check(check::Check),
+    /// List every parameter with unit, range, default and source.
+    Params(params::Params),
+}
+
+/// Runs the command line and returns the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            // Help and version are errors to clap, and go to standard output with code 0.
+            let _ = told.print();
+            return ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(USAGE));
+        }
+    };
+    let code = match arguments.verb {
+        Verb::Run(run) => run.run(),
+        Verb::New(new) => new.run(),
+        Verb::Check(check) => check.run(),
+        Verb::Params(params) => params.run(),
+    };
+    ExitCode::from(code)
+}

@@ -1,0 +1,107 @@
+//! `new`: a commented scenario to start from.
+
+use super::{DONE, USAGE, tell};
+use clap::Args;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A story that comes with the program: its name, its text, and the file that it needs beside it.
+struct Story {
+    name: &'static str,
+    text: &'static str,
+    beside: Option<(&'static str, &'static str)>,
+}
+
+const STORIES: &[Story] = &[
+    Story {
+        name: "restaurant-table",
+        text: include_str!("../../scenarios/restaurant-table.toml"),
+        beside: None,
+    },
+    Story {
+        name: "amex-open",
+        text: include_str!("../../scenarios/amex-open.toml"),
+        beside: None,
+    },
+    Story {
+        name: "real-network",
+        text: include_str!("../../scenarios/real-network.toml"),
+        beside: Some((
+            "karate-club.csv",
+            include_str!("../../scenarios/karate-club.csv"),
+        )),
+    },
+];
+
+/// The options of `new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// Where to write it; `-` for standard output
+    #[arg(value_name = "FILE", default_value = "scenario.toml")]
+    file: PathBuf,
+    /// The story to start from
+    #[arg(long, value_name = "STORY", default_value = "restaurant-table")]
+    from: String,
+    /// Replace a file that is there already
+    #[arg(long)]
+    force: bool,
+}
+
+impl New {
+    pub(super) fn run(self) -> u8 {
+        let names: Vec<&str> = STORIES.iter().map(|story| story.name).collect();
+        let Some(story) = STORIES.iter().find(|story| story.name == self.from) else {
+            let near = crate::document::nearest(&self.from, &names);
+            let help = near.map_or_else(
+                || format!("one of {}", names.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            tell::fault(&format!("there is no story `{}`", self.from), &help);
+            return USAGE;
+        };
+        if self.file == Path::new("-") {
+            tell::say(story.text);
+            return DONE;
+        }
+        self.write(story)
+    }
+
+    fn write(&self, story: &Story) -> u8 {
+        let folder = self
+            .file
+            .parent()
+            .map(Path::to_path_buf)
+            .unwrap_or_default();
+        let beside = story.beside.map(|(name, text)| (folder.join(name), text));
+        let files = [(self.file.clone(), story.text)].into_iter().chain(beside);
+        for (path, text) in files {
+            if path.exists() && !self.force {
+                tell::fault(
+                    &format!("{} exists already", path.display()),
+                    "write --force to replace it, or name another file",
+                );
+                return USAGE;
+            }
+            if let Err(fault) = write_whole(&path, text) {
+                tell::fault(&format!("cannot write {}: {fault}", path.display()), "");
+                return USAGE;
+            }
+        }
+        let file = self.file.display();
+        tell::say(&format!(
+            "Wrote {file}. Try: stammtisch check {file}, then stammtisch run {file}\n"
+        ));
+        DONE
+    }
+}
+
+/// Writes a file whole or not at all.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let partial = path.with_file_name(format!(".{name}.partial"));
+    std::fs::File::create(&partial)?.write_all(text.as_bytes())?;
+    std::fs::rename(&partial, path)
+}

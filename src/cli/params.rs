@@ -1,0 +1,72 @@
+//! `params`: every parameter with unit, range, default and source.
+
+use super::{DONE, USAGE, tell};
+use crate::parameters::{Spec, tidy};
+use crate::scenario;
+use clap::Args;
+
+/// The options of `params`.
+#[derive(Debug, Args)]
+pub(super) struct Params {
+    /// Only parameters whose path contains this, for example `people.talk` or `budget`
+    #[arg(value_name = "WORD")]
+    word: Option<String>,
+    /// Print them as a JSON list
+    #[arg(long)]
+    json: bool,
+}
+
+impl Params {
+    pub(super) fn run(self) -> u8 {
+        let mut specs = scenario::specs();
+        if let Some(word) = &self.word {
+            specs.retain(|spec| spec.path().contains(word.as_str()));
+            if specs.is_empty() {
+                tell::fault(
+                    &format!("no parameter has `{word}` in its path"),
+                    "`stammtisch params` lists them all",
+                );
+                return USAGE;
+            }
+        }
+        if self.json {
+            let list: Vec<serde_json::Value> = specs.iter().map(as_json).collect();
+            tell::say(&format!("{:#}\n", serde_json::Value::from(list)));
+        } else {
+            tell::say(&as_text(&specs));
+        }
+        DONE
+    }
+}
+
+fn as_json(spec: &Spec) -> serde_json::Value {
+    let mut value = serde_json::to_value(spec).unwrap_or_default();
+    value["path"] = spec.path().into();
+    value
+}
+
+fn as_text(specs: &[Spec]) -> String {
+    let mut text = String::new();
+    let mut table = "";
+    for spec in specs {
+        if spec.table != table {
+            table = spec.table;
+            text.push_str(&format!("\n[{table}]\n"));
+        }
+        let range = if spec.choices.is_empty() {
+            format!("{} to {}", tidy(spec.least), tidy(spec.most))
+        } else {
+            format!("one of {}", spec.choices.join(", "))
+        };
+        text.push_str(&format!(
+            "  {} = {}    {}, {range}\n      {}\n      {} ({:?})\n",
+            spec.name,
+            spec.show(spec.default),
+            spec.unit,
+            spec.meaning,
+            spec.source,
+            spec.grade,
+        ));
+    }
+    text.trim_start().to_owned()
+}

@@ -1,0 +1,104 @@
+//! The ground of an experiment: what is the same in every replication, read once from the user's files.
+
+use crate::draws::Draws;
+use crate::population::start::Given;
+use crate::population::{
+    Census, ImportProblem, ImportReport, Imported, Network, PeopleTable, census, import,
+};
+use crate::scenario::{Scenario, Source};
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+/// What is read once and shared by all replications.
+#[derive(Debug, Default)]
+pub struct Ground {
+    imported: Option<Imported>,
+    /// Attributes that a people table gives.
+    pub given: Given,
+}
+
+impl Ground {
+    /// Reads the files that a scenario names, if it names any.
+    ///
+    /// # Errors
+    /// All that is wrong with them.
+    pub fn lay(scenario: &Scenario) -> Result<Self, Vec<ImportProblem>> {
+        let Source::Imported(settings) = &scenario.source else {
+            return Ok(Self::default());
+        };
+        let imported = import(settings)?;
+        let given = imported
+            .table
+            .as_ref()
+            .map_or_else(|| Ok(Given::default()), given)?;
+        Ok(Self {
+            imported: Some(imported),
+            given,
+        })
+    }
+
+    /// The network of a replication: the imported one, or a new draw.
+    #[must_use]
+    pub fn network(&self, scenario: &Scenario, lasting: Draws) -> Cow<'_, Network> {
+        match (&self.imported, &scenario.source) {
+            (Some(imported), _) => Cow::Borrowed(&imported.network),
+            (None, Source::Generated { generator, people }) => {
+                Cow::Owned(generator.generate(*people, lasting))
+            }
+            (None, Source::Imported(_)) => {
+                unreachable!("the ground is laid before it is built upon")
+            }
+        }
+    }
+
+    /// How many people each market has.
+    #[must_use]
+    pub fn people(&self, scenario: &Scenario) -> usize {
+        match (&self.imported, &scenario.source) {
+            (Some(imported), _) => imported.report.people,
+            (None, Source::Generated { people, .. }) => *people,
+            (None, Source::Imported(_)) => 0,
+        }
+    }
+
+    /// What was found in the user's files.
+    #[must_use]
+    pub fn report(&self) -> Option<&ImportReport> {
+        self.imported.as_ref().map(|imported| &imported.report)
+    }
+
+    /// What there is to know of the network: of the imported one, or of the first replication's.
+    #[must_use]
+    pub fn census(&self, scenario: &Scenario, seed: u64) -> Census {
+        census(&self.network(scenario, Draws::from_seed(seed).in_replication(0)))
+    }
+}
+
+/// What a people table gives of the attributes that the model knows. Other columns are the user's own.
+fn given(table: &PeopleTable) -> Result<Given, Vec<ImportProblem>> {
+    let mut problems = Vec::new();
+    let mut column = |name: &str, range: RangeInclusive<f64>| match table.number(name, &range) {
+        None => Vec::new(),
+        Some(Ok(numbers)) => numbers
+            .into_iter()
+            .map(|number| number.map(|number| number as f32))
+            .collect(),
+        Some(Err(problem)) => {
+            problems.push(problem);
+            Vec::new()
+        }
+    };
+    let given = Given {
+        sociability: column("sociability", 0.0..=10_000.0),
+        base_value: column("base_value", 0.0..=1e9),
+        ad_tolerance: column("ad_tolerance", 0.0..=1.0),
+        fit: column("fit", 0.0..=1.0),
+        frailty: column("frailty", 0.0..=1000.0),
+        customer: column("customer", 0.0..=1.0),
+    };
+    if problems.is_empty() {
+        Ok(given)
+    } else {
+        Err(problems)
+    }
+}

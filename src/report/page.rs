@@ -1,0 +1,217 @@
+//! The report: one page that opens without a network, from the verdict to how to reproduce it.
+
+use super::assumptions;
+use super::chart::ChartError;
+use super::figures::Figure;
+use super::results::Results;
+use super::words;
+use crate::experiment::compare::{Moment, crossing_week};
+use crate::measures::{self, Measure};
+use crate::quantity::Quantity;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The measures of the overview, in its order.
+const OVERVIEW: [&str; 16] = [
+    "profit",
+    "equity",
+    "spend",
+    "unspent",
+    "customers",
+    "retention",
+    "churn",
+    "acquisitions",
+    "acquisition_cost",
+    "acquisition_cost_incremental",
+    "mentions",
+    "mention_valence",
+    "referral_reproduction",
+    "willingness_to_pay",
+    "trust",
+    "portfolio_value",
+];
+
+/// Writes the report.
+///
+/// # Errors
+/// Where a chart cannot be drawn.
+pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError> {
+    let title = results
+        .scenario
+        .title
+        .clone()
+        .unwrap_or_else(|| results.scenario.name.clone());
+    let drawn: Result<Vec<Markup>, ChartError> = figures.iter().map(figure).collect();
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " · Stammtisch" }
+                style { (PreEscaped(include_str!("page.css"))) }
+            }
+            body { main {
+                h1 { (title) }
+                @if let Some(question) = &results.scenario.question { p.question { (question) } }
+                p.verdict { (words::verdict(results)) }
+                (network(results))
+                h2 { "What differs, world by world" }
+                (contrasts(results))
+                @for figure in drawn? { (figure) }
+                h2 { "Each strategy" }
+                (overview(results))
+                (moments(results))
+                (assumptions::section(results))
+                (reproduce(results))
+                (limits())
+            } }
+        }
+    };
+    Ok(page.into_string())
+}
+
+fn network(results: &Results) -> Markup {
+    let census = &results.census;
+    let of = |count: usize, one: &str, many: &str| {
+        format!(
+            "{} {}",
+            super::chart::YFormat::Number.show(count as f64, 1.0),
+            if count == 1 { one } else { many }
+        )
+    };
+    html! {
+        p.note {
+            (of(census.people, "person", "people")) ", " (of(census.ties, "tie", "ties")) ", "
+            (of(census.isolates, "isolate", "isolates")) ", " (of(census.components, "component", "components"))
+            @if let Some(report) = results.ground.report() {
+                ". Read from files; repaired: " (of(report.duplicates, "duplicate", "duplicates")) ", "
+                (of(report.self_loops, "self-loop", "self-loops")) ", "
+                (of(report.both_directions, "tie", "ties")) " given from both sides"
+            } @else {
+                " in the first replication; each replication draws its own"
+            }
+            ". " (results.scenario.rules.horizon) " weeks, " (results.replications()) " replications, seed " (results.batch.seed) "."
+            @if !results.batch.failures.is_empty() {
+                " " (results.batch.failures.len()) " replications failed; see failures.csv."
+            }
+        }
+    }
+}
+
+fn figure(figure: &Figure) -> Result<Markup, ChartError> {
+    let svg = figure.svg()?;
+    Ok(html! {
+        figure id=(figure.name) {
+            (PreEscaped(svg))
+            figcaption {
+                "Files: " a href={ "plots/" (figure.name) ".svg" } { "SVG" } ", "
+                a href={ "plots/" (figure.name) ".png" } { "PNG" } ". Numbers: "
+                a href="tables/weeks.csv" { "weeks.csv" } "."
+            }
+        }
+    })
+}
+
+fn overview_measures() -> impl Iterator<Item = &'static Measure> {
+    OVERVIEW.iter().filter_map(|id| measures::by_id(id))
+}
+
+/// The paired differences at the horizon.
+fn contrasts(results: &Results) -> Markup {
+    let horizon = Moment {
+        month: None,
+        week: results.scenario.rules.horizon,
+    };
+    let strategies = results.scenario.strategies.len();
+    let pairs: Vec<(usize, usize)> = (0..strategies)
+        .flat_map(|a| (a + 1..strategies).map(move |b| (a, b)))
+        .collect();
+    let difference = |measure: &Measure, (a, b)| {
+        words::difference(
+            measure.unit,
+            results.comparison.difference(measure.id, horizon, a, b),
+        )
+    };
+    html! {
+        p.note { "First less second, in the same worlds, with 95 % intervals; – where there is nothing to compare." }
+        div.scroll { table {
+            thead { tr {
+                th { "Measure" }
+                @for &(a, b) in &pairs { th { (results.strategy(a)) " less " (results.strategy(b)) } }
+            } }
+            tbody { @for measure in overview_measures() { tr {
+                td title=(measure.meaning) { (measure.title) }
+                @for &pair in &pairs { td.number { (difference(measure, pair)) } }
+            } } }
+        } }
+    }
+}
+
+fn overview(results: &Results) -> Markup {
+    html! {
+        div.scroll { table {
+            thead { tr { th { "Measure" } @for name in results.strategies() { th { (name) } } th { "Meaning" } } }
+            tbody { @for measure in overview_measures() { tr {
+                td { (measure.title) }
+                @for strategy in 0..results.scenario.strategies.len() {
+                    td.number { (words::estimate(measure.unit, results.comparison.at_horizon(measure.id, strategy))) }
+                }
+                td.source { (measure.meaning) }
+            } } }
+        } }
+    }
+}
+
+/// The measure that decides, at each moment, and when one strategy overtakes another.
+fn moments(results: &Results) -> Markup {
+    let measure = results.scenario.measure;
+    let strategies = results.scenario.strategies.len();
+    let crossing = |pair| {
+        crossing_week(&results.batch, pair, |facts| {
+            facts.books.profit().to_number()
+        })
+    };
+    html! {
+        h2 { "When it counts: " (measure.title.to_lowercase()) " at each moment" }
+        div.scroll { table {
+            thead { tr {
+                th { "Pair" }
+                @for moment in &results.comparison.moments {
+                    th { @match moment.month { Some(month) => { "Month " (month) }, None => { "Week " (moment.week) } } }
+                }
+                th { "Overtaking in profit" }
+            } }
+            tbody { @for a in 0..strategies { @for b in a + 1..strategies { tr {
+                td { (results.strategy(a)) " less " (results.strategy(b)) }
+                @for &moment in &results.comparison.moments {
+                    td.number { (words::difference(measure.unit, results.comparison.difference(measure.id, moment, a, b))) }
+                }
+                td { @match crossing((a, b)) { Some(week) => { "week " (week) }, None => { "never" } } }
+            } } } }
+        } }
+    }
+}
+
+fn reproduce(results: &Results) -> Markup {
+    html! {
+        h2 { "How to reproduce this" }
+        p {
+            "Save the scenario below as " code { "scenario.toml" } " (it also lies in this folder) and run, with Stammtisch "
+            (env!("CARGO_PKG_VERSION")) ":"
+        }
+        pre { "stammtisch run scenario.toml --seed " (results.batch.seed) }
+        p.note { "The same scenario and seed give the same tables, byte for byte, on any number of threads." }
+        details { summary { "The effective scenario, defaults included" } pre { (results.effective) } }
+    }
+}
+
+fn limits() -> Markup {
+    html! {
+        h2 { "What this is not" }
+        p {
+            "No forecast: a comparison of two ways to spend the same money in a modelled market. Many of its "
+            "parameters have no published value; these are marked as gaps above, and no conclusion should rest "
+            "on one of their defaults. What holds only at the defaults may not hold in your market."
+        }
+    }
+}

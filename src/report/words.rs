@@ -1,0 +1,159 @@
+//! Words: numbers and verdicts as people read them.
+
+use super::chart::YFormat;
+use super::results::Results;
+use crate::experiment::statistics::{Difference, Estimate};
+use crate::experiment::verdict::Kind;
+use crate::measures::{self, Measure, Unit};
+use crate::parameters::tidy;
+
+/// How a measure's numbers are written.
+#[must_use]
+pub const fn format_of(unit: Unit) -> YFormat {
+    match unit {
+        Unit::Share => YFormat::Share,
+        Unit::Money => YFormat::Money,
+        Unit::Count | Unit::Number => YFormat::Number,
+    }
+}
+
+/// A number of a measure, as precise as its size asks for.
+#[must_use]
+pub fn number(unit: Unit, value: f64) -> String {
+    let step = match unit {
+        Unit::Share => (value.abs() / 100.0).max(1e-4),
+        _ => value.abs() / 1000.0,
+    };
+    // Three or four digits say what an interval can hold.
+    format_of(unit).show(
+        value,
+        if step > 0.0 {
+            step.min(1.0).max(1e-4)
+        } else {
+            1.0
+        },
+    )
+}
+
+/// A mean with its interval.
+#[must_use]
+pub fn estimate(unit: Unit, estimate: Option<Estimate>) -> String {
+    let Some(estimate) = estimate else {
+        return "–".to_owned();
+    };
+    with_interval(
+        unit,
+        number(unit, estimate.mean),
+        estimate.low.zip(estimate.high),
+    )
+}
+
+/// A paired difference with its interval, and with a sign.
+#[must_use]
+pub fn difference(unit: Unit, difference: Option<Difference>) -> String {
+    let Some(difference) = difference else {
+        return "–".to_owned();
+    };
+    with_interval(
+        unit,
+        signed(unit, difference.mean),
+        difference.low.zip(difference.high),
+    )
+}
+
+fn with_interval(unit: Unit, mean: String, interval: Option<(f64, f64)>) -> String {
+    match interval {
+        Some((low, high)) => format!("{mean} [{}, {}]", number(unit, low), number(unit, high)),
+        None => mean,
+    }
+}
+
+fn signed(unit: Unit, value: f64) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", number(unit, value))
+}
+
+/// The verdict in one or two sentences.
+#[must_use]
+pub fn verdict(results: &Results) -> String {
+    let verdict = &results.comparison.verdict;
+    let (best, other) = (
+        results.strategy(verdict.best),
+        results.strategy(verdict.runner_up),
+    );
+    let Some(measure) = measures::by_id(verdict.measure) else {
+        return String::new();
+    };
+    let name = measure.title.to_lowercase();
+    let after = format!("after {} weeks", results.scenario.rules.horizon);
+    let lead = difference(measure.unit, verdict.lead);
+    match verdict.kind {
+        Kind::Better => {
+            let (winner, others) = (sentence_start(best), others(results, verdict.best));
+            format!(
+                "{winner} is better than {others}: {name} {after} is {lead} above that of {other}, which comes closest.{}",
+                saved(verdict.lead)
+            )
+        }
+        Kind::Same => format!(
+            "{} and {other} are practically the same: {name} {after} differs by {lead}, within the margin of {}.",
+            sentence_start(best),
+            number(measure.unit, verdict.margin)
+        ),
+        Kind::Undecided => {
+            let needed = match verdict.needed {
+                Some(needed) if needed > results.replications() => {
+                    format!(
+                        " About {needed} replications would decide it; there were {}.",
+                        results.replications()
+                    )
+                }
+                _ => format!(" There were {} replications.", results.replications()),
+            };
+            format!(
+                "Not decided between {best} and {other}: {name} {after} differs by {lead}.{needed}"
+            )
+        }
+    }
+}
+
+fn others(results: &Results, best: usize) -> String {
+    let others: Vec<&str> = results
+        .strategies()
+        .enumerate()
+        .filter(|(number, _)| *number != best)
+        .map(|(_, name)| name)
+        .collect();
+    match others.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        others => others.concat(),
+    }
+}
+
+fn saved(lead: Option<Difference>) -> String {
+    match lead.and_then(|lead| lead.saved) {
+        Some(saved) if saved > 1.5 => {
+            format!(
+                " The same people in both worlds saved {} times as many runs.",
+                tidy((saved * 10.0).round() / 10.0)
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+fn sentence_start(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A measure's title with its id's unit, for axes.
+#[must_use]
+pub fn axis(measure: &Measure) -> String {
+    match measure.unit {
+        Unit::Money => format!("{}, money of week 0", measure.title),
+        _ => measure.title.to_owned(),
+    }
+}

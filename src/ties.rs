@@ -150,6 +150,21 @@ impl Block {
         self.marks.push(tie.marks);
     }
 
+    fn extend_one(&mut self, tie: Option<&(PersonId, Tie)>) {
+        if let Some((_, tie)) = tie {
+            self.push(*tie);
+        }
+    }
+
+    /// Notes where the rows up to this one begin, when so much of the old block is copied: rows
+    /// that are still to be copied are shifted by what came in and went out before them.
+    fn begin_rows(&mut self, old: &Self, row: usize, copied: usize) {
+        let (written, next) = (self.partner.len(), self.first.len());
+        let shifted = old.first.get(next..=row).unwrap_or_default().iter();
+        self.first
+            .extend(shifted.map(|&first| first + written as u32 - copied as u32));
+    }
+
     fn clear(&mut self) {
         self.first.clear();
         self.partner.clear();
@@ -237,6 +252,14 @@ impl Ties {
     pub fn of(&self, person: PersonId) -> impl ExactSizeIterator<Item = Tie> + '_ {
         let (block, row) = self.row(person);
         row.map(|at| block.get(at))
+    }
+
+    /// The people whom one person knows, in ascending order, and how well.
+    #[must_use]
+    #[inline]
+    pub fn strengths(&self, person: PersonId) -> (&[u32], &[f32]) {
+        let (block, row) = self.row(person);
+        (&block.partner[row.clone()], &block.strength[row])
     }
 
     /// The people whom one person knows, in ascending order.
@@ -384,58 +407,40 @@ impl Ties {
 }
 
 /// Writes a block anew with what comes in and without what goes out; both are in the block's order.
+///
+/// Between two changes, ties are copied in one stretch, however many people's rows it spans.
 fn merge_block(
     old: &Block,
     number: usize,
     to: &mut Block,
-    mut ins: &[(PersonId, Tie)],
-    mut outs: &[(PersonId, PersonId)],
-) {
-    to.clear();
-    to.first.push(0);
-    let mut copied = 0;
-    for row in 0..old.first.len() - 1 {
-        let person = PersonId((number * BLOCK + row) as u32);
-        let end = old.first[row + 1] as usize;
-        while let Some((before, after)) = next_change(person, ins, outs) {
-            // Ties up to the changed one stay as they are.
-            let stay = copied + old.partner[copied..end].partition_point(|&p| p < before.0);
-            to.extend(old, copied..stay);
-            copied = stay;
-            if let Some(tie) = after {
-                to.push(tie);
-                ins = &ins[1..];
-            } else {
-                copied += usize::from(copied < end && old.partner[copied] == before.0);
-                outs = &outs[1..];
-            }
-        }
-        to.extend(old, copied..end);
-        copied = end;
-        to.first.push(to.partner.len() as u32);
-    }
-}
-
-/// The next change in a person's row: the partner it concerns, and the tie if it is a new one.
-fn next_change(
-    person: PersonId,
     ins: &[(PersonId, Tie)],
     outs: &[(PersonId, PersonId)],
-) -> Option<(PersonId, Option<Tie>)> {
-    let comes = ins
-        .first()
-        .filter(|(who, _)| *who == person)
-        .map(|(_, tie)| *tie);
-    let goes = outs
-        .first()
-        .filter(|(who, _)| *who == person)
-        .map(|(_, partner)| *partner);
-    match (comes, goes) {
-        (Some(tie), Some(gone)) if gone < tie.partner => Some((gone, None)),
-        (Some(tie), _) => Some((tie.partner, Some(tie))),
-        (None, Some(gone)) => Some((gone, None)),
-        (None, None) => None,
+) {
+    to.clear();
+    let mut copied = 0;
+    let (mut ins, mut outs) = (ins.iter().peekable(), outs.iter().peekable());
+    loop {
+        let comes = ins.peek().map(|(person, tie)| (*person, tie.partner));
+        let goes = outs.peek().map(|pair| **pair);
+        let Some((person, partner)) = comes.into_iter().chain(goes).min() else {
+            break;
+        };
+        let row = person.index() - number * BLOCK;
+        to.begin_rows(old, row, copied);
+        let start = (old.first[row] as usize).max(copied);
+        let end = old.first[row + 1] as usize;
+        let at = start + old.partner[start..end].partition_point(|&known| known < partner.0);
+        to.extend(old, copied..at);
+        copied = at;
+        if comes == Some((person, partner)) {
+            to.extend_one(ins.next());
+        } else {
+            copied += usize::from(copied < end && old.partner[copied] == partner.0);
+            outs.next();
+        }
     }
+    to.begin_rows(old, old.first.len() - 1, copied);
+    to.extend(old, copied..old.partner.len());
 }
 
 #[cfg(test)]

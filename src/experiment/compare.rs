@@ -130,6 +130,17 @@ impl Comparison {
         }
     }
 
+    /// The moments to show to people: the horizon is left out where it is a month already shown.
+    pub fn shown_moments(&self) -> impl Iterator<Item = Moment> {
+        let horizon = self.moments.last().map(|moment| moment.week);
+        let months = self.moments.iter().filter(|moment| moment.month.is_some());
+        let last_is_month = months.clone().any(|moment| Some(moment.week) == horizon);
+        self.moments
+            .iter()
+            .copied()
+            .filter(move |moment| moment.month.is_some() || !last_is_month)
+    }
+
     /// One strategy's number at the horizon.
     #[must_use]
     pub fn at_horizon(&self, measure: &str, strategy: usize) -> Option<Estimate> {

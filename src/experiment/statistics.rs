@@ -44,6 +44,19 @@ pub struct Difference {
     pub n: usize,
 }
 
+impl Difference {
+    /// The same difference, seen from the other side.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        Self {
+            mean: -self.mean,
+            low: self.high.map(|high| -high),
+            high: self.low.map(|low| -low),
+            ..self
+        }
+    }
+}
+
 /// The mean with Student's interval. `None` of no values, and of values that are not finite.
 #[must_use]
 pub fn estimate(values: &[f64]) -> Option<Estimate> {

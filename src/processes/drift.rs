@@ -5,7 +5,7 @@ use crate::facts::Facts;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
-use crate::ties::{NewTie, Origin, Tie, Ties, skewed_strength};
+use crate::ties::{NewTie, Origin, Ties, skewed_strength};
 
 crate::parameters! {
     /// How ties begin and end without any firm.
@@ -121,13 +121,14 @@ pub fn dissolve(
     let mut gone = Vec::new();
     for person in people.all() {
         let key = people.key[person.index()];
-        for tie in ties.of(person) {
-            if tie.partner <= person {
-                continue;
-            }
-            let draw = draws.between(key, people.key[tie.partner.index()]);
-            if tie.strength < floor || dissolves(ties, rules, person, &tie, draw) {
-                gone.push((person, tie.partner));
+        let (partners, strengths) = ties.strengths(person);
+        // Each tie once: at the end of whoever comes first.
+        let later = partners.partition_point(|&partner| partner <= person.0);
+        for (&partner, &strength) in partners[later..].iter().zip(&strengths[later..]) {
+            let draw = draws.between(key, people.key[partner as usize]);
+            let pair = (person, PersonId(partner));
+            if strength < floor || dissolves(ties, rules, pair, strength, draw) {
+                gone.push(pair);
             }
         }
     }
@@ -135,14 +136,19 @@ pub fn dissolve(
 }
 
 /// Whether a tie dissolves. Common friends are counted only where they decide.
-fn dissolves(ties: &Ties, rules: &Turnover, person: PersonId, tie: &Tie, draw: Draw) -> bool {
-    if draw.unit() as f32 >= rules.bridge.single()
-        || !draw.strikes(rules.hazard(tie.strength, false))
-    {
+fn dissolves(
+    ties: &Ties,
+    rules: &Turnover,
+    pair: (PersonId, PersonId),
+    strength: f32,
+    draw: Draw,
+) -> bool {
+    // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
+    if draw.unit() >= rules.bridge.0 || !draw.strikes(rules.hazard(strength, false)) {
         return false;
     }
-    let embedded = ties.common(person, tie.partner) > 0;
-    !embedded || draw.strikes(rules.hazard(tie.strength, true))
+    let embedded = ties.common(pair.0, pair.1) > 0;
+    !embedded || draw.strikes(rules.hazard(strength, true))
 }
 
 /// Finds who meets without a firm this week: friends of friends, and strangers.

@@ -52,67 +52,58 @@ impl Programme for Introductions {
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let customers = firm.customers();
-        let everybody: Vec<PersonId> = firm.everybody().collect();
-        let match_draws = firm.draws("introductions: match");
+        let luck = firm.draws("introductions: match");
         let priority = firm.draws("introductions: priority");
         for person in firm.rested_customers(Contact::Introduction, self.rest, priority) {
             if purse.left() < self.offer_cost {
                 break;
             }
-            let draw = firm.draw(match_draws, person, None);
-            let guest = draw.happens(self.guests.single());
-            let among = if guest { &everybody } else { &customers };
-            if let Some(to) = self.partner(firm, person, among, guest, draw.again()) {
-                let offer = Offer::Introduction { to, time: self.meeting.single() };
-                offers.make(person, offer, self.offer_cost, purse);
+            let draw = firm.draw(luck, person, None);
+            if let Some(to) = self.partner(firm, person, &customers, draw) {
+                let time = self.meeting.single();
+                offers.make(person, Offer::Introduction { to, time }, self.offer_cost, purse);
             }
         }
     }
 }
 
 impl Introductions {
-    /// Finds someone for a customer to meet.
+    /// Finds someone for a customer to meet: the first who suits of a few, or the most alike.
     fn partner(
         &self,
         firm: &FirmView<'_>,
         person: PersonId,
-        among: &[PersonId],
-        guest: bool,
-        mut draw: Draw,
+        customers: &[PersonId],
+        draw: Draw,
     ) -> Option<PersonId> {
-        let mut candidates = Vec::with_capacity(CANDIDATES);
-        for _ in 0..CANDIDATES {
-            draw = draw.again();
-            let found = match self.matchmaker {
-                Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
-                Matchmaker::Similar | Matchmaker::Random => {
-                    draw.choose(among.len()).map(|at| among[at])
-                }
-            };
-            candidates.extend(found.filter(|&other| self.suits(firm, person, other, guest)));
+        let guest = draw.happens(self.guests.single());
+        let someone = |draw: Draw| match self.matchmaker {
+            Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
+            _ if guest => firm.anybody(draw),
+            _ => draw.choose(customers.len()).map(|at| customers[at]),
+        };
+        let draws = std::iter::successors(Some(draw.again()), |draw| Some(draw.again().again()));
+        let mut suited = draws
+            .take(CANDIDATES)
+            .filter_map(someone)
+            .filter(|&other| self.suits(firm, person, other, guest));
+        if self.matchmaker == Matchmaker::Similar {
+            let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
+            return suited.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
         }
-        match self.matchmaker {
-            Matchmaker::Similar => {
-                let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
-                candidates.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)))
-            }
-            Matchmaker::FriendOfFriend | Matchmaker::Random => candidates.into_iter().next(),
-        }
+        suited.next()
     }
 
     fn suits(&self, firm: &FirmView<'_>, person: PersonId, other: PersonId, guest: bool) -> bool {
         other != person
             && firm.is_customer(other) != guest
             && firm.has_rested(other, Contact::Introduction, self.rest)
-            && !firm.shown_contacts(person).any(|known| known == other)
+            && !firm.shows(person, other)
     }
 }
 
 /// Someone whom an acquaintance knows, as far as the platform shows who knows whom.
 fn friend_of_friend(firm: &FirmView<'_>, person: PersonId, draw: Draw) -> Option<PersonId> {
-    let one_of = |person: PersonId, draw: Draw| {
-        let contacts: Vec<PersonId> = firm.shown_contacts(person).collect();
-        draw.choose(contacts.len()).map(|at| contacts[at])
-    };
-    one_of(one_of(person, draw)?, draw.again())
+    let friend = firm.shown_contact(person, draw)?;
+    firm.shown_contact(friend, draw.again())
 }

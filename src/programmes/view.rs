@@ -2,7 +2,7 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
-use crate::draws::{Draws, Stream};
+use crate::draws::{Draw, Draws, Stream};
 use crate::firms::{Clientele, Contact};
 use crate::people::{Interests, People, PersonId};
 use crate::quantity::Weeks;
@@ -98,12 +98,7 @@ impl<'a> FirmView<'a> {
 
     /// The draw of a stream about a person, or about two.
     #[must_use]
-    pub fn draw(
-        &self,
-        stream: Stream,
-        one: PersonId,
-        other: Option<PersonId>,
-    ) -> crate::draws::Draw {
+    pub fn draw(&self, stream: Stream, one: PersonId, other: Option<PersonId>) -> Draw {
         let key = |person: PersonId| self.people.key[person.index()];
         other.map_or_else(
             || stream.about(key(one)),
@@ -136,14 +131,39 @@ impl<'a> FirmView<'a> {
         self.people.interests[person.index()]
     }
 
-    /// Those of a person's acquaintances whom the platform shows, in a fixed order.
+    /// Anybody on the platform.
+    #[must_use]
+    pub fn anybody(&self, draw: Draw) -> Option<PersonId> {
+        draw.choose(self.people.len()).map(|at| PersonId(at as u32))
+    }
+
+    /// Those of a person's acquaintances whom the platform shows.
     pub fn shown_contacts(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        let shown = self.lasting.of("view: the platform shows a tie");
-        let share = self.technology.ties_shown.single();
-        self.ties
+        let partners = self
+            .ties
             .partners(person)
             .iter()
-            .map(|&partner| PersonId(partner))
-            .filter(move |&partner| self.draw(shown, person, Some(partner)).happens(share))
+            .map(|&partner| PersonId(partner));
+        partners.filter(move |&partner| self.is_shown(person, partner))
+    }
+
+    /// One of them; none where the draw falls on someone whom the platform does not show.
+    #[must_use]
+    pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
+        let partners = self.ties.partners(person);
+        let partner = PersonId(partners[draw.choose(partners.len())?]);
+        self.is_shown(person, partner).then_some(partner)
+    }
+
+    /// Whether the platform shows that two people know each other.
+    #[must_use]
+    pub fn shows(&self, one: PersonId, other: PersonId) -> bool {
+        self.ties.partners(one).binary_search(&other.0).is_ok() && self.is_shown(one, other)
+    }
+
+    fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
+        let shown = self.lasting.of("view: the platform shows a tie");
+        self.draw(shown, one, Some(other))
+            .happens(self.technology.ties_shown.single())
     }
 }

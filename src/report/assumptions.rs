@@ -4,7 +4,7 @@ use super::results::Results;
 use super::words::number;
 use crate::measures::{Unit, ratio};
 use crate::parameters::{Grade, tidy};
-use crate::quantity::Quantity;
+
 use crate::scenario::Assumption;
 use maud::{Markup, html};
 

@@ -227,7 +227,7 @@ fn horizon(results: &Results) -> crate::experiment::compare::Moment {
 fn lead(results: &Results) -> Figure {
     let measure = results.scenario.measure;
     let (first, second) = (results.strategy(0), results.strategy(1));
-    let rows = results.comparison.moments.iter().filter_map(|&moment| {
+    let rows = results.comparison.shown_moments().filter_map(|moment| {
         let difference = results.comparison.difference(measure.id, moment, 0, 1)?;
         let label = moment.month.map_or_else(
             || format!("Week {}", moment.week),
@@ -266,6 +266,35 @@ fn retention(results: &Results) -> Figure {
         Reading::Week(|facts| measures::ratio(facts.loyal as f64, facts.customers_at_start as f64));
     let what = "Share of the customers of week 0 who have never left";
     lines("retention", by_measure(results, "retention", reading, what))
+}
+
+/// How many more of the first customers every strategy keeps than doing nothing does.
+fn kept(results: &Results) -> Figure {
+    let absent = results.scenario.strategies.len() - 1;
+    let loyal =
+        Reading::Week(|facts| measures::ratio(facts.loyal as f64, facts.customers_at_start as f64));
+    let mut chart = Chart {
+        title: "First customers kept, beyond those that doing nothing keeps".to_owned(),
+        subtitle: of_whom(
+            results,
+            "Retention less that under absent, in the same worlds",
+        ),
+        x_label: "Week".to_owned(),
+        y_label: "Difference in retention, percentage points".to_owned(),
+        y_format: YFormat::Share,
+        zero_line: true,
+        source: source(results),
+        ..Chart::default()
+    };
+    for strategy in 0..absent {
+        chart.lines.push(line(
+            results,
+            strategy,
+            &gap(results, (strategy, absent), loyal),
+        ));
+    }
+    chart.description = format!("{}, week by week.", chart.title);
+    lines("retention-gap", chart)
 }
 
 fn customers(results: &Results) -> Figure {
@@ -334,15 +363,15 @@ fn sentence(results: &Results, id: &str) -> String {
     };
     match (difference.low, difference.high) {
         (Some(low), Some(high)) if low == 0.0 && high == 0.0 => {
-            format!("{title} is the same under {first} and {second}")
+            format!("{title}: the same under {first} and {second}")
         }
         (Some(low), _) if low > 0.0 => {
-            format!("{title} is higher under {first} than under {second}, by {far}")
+            format!("{title}: higher under {first} than under {second}, by {far}")
         }
         (_, Some(high)) if high < 0.0 => {
-            format!("{title} is higher under {second} than under {first}, by {far}")
+            format!("{title}: higher under {second} than under {first}, by {far}")
         }
-        _ => format!("{title} under {first} and {second} cannot be told apart"),
+        _ => format!("{title}: {first} and {second} cannot be told apart"),
     }
 }
 

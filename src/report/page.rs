@@ -176,14 +176,14 @@ fn moments(results: &Results) -> Markup {
         div.scroll { table {
             thead { tr {
                 th { "Pair" }
-                @for moment in &results.comparison.moments {
+                @for moment in results.comparison.shown_moments() {
                     th { @match moment.month { Some(month) => { "Month " (month) }, None => { "Week " (moment.week) } } }
                 }
                 th { "Overtaking in profit" }
             } }
             tbody { @for a in 0..strategies { @for b in a + 1..strategies { tr {
                 td { (results.strategy(a)) " less " (results.strategy(b)) }
-                @for &moment in &results.comparison.moments {
+                @for moment in results.comparison.shown_moments() {
                     td.number { (words::difference(measure.unit, results.comparison.difference(measure.id, moment, a, b))) }
                 }
                 td { @match crossing((a, b)) { Some(week) => { "week " (week) }, None => { "never" } } }

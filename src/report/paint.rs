@@ -1,7 +1,7 @@
 //! A picture painted as PNG: twice as many pixels as asked for, smooth edges, the same bytes each time.
 //!
-//! plotters paints hard-edged pixels at whole places. Lines and areas are therefore painted three
-//! times too large and averaged; letters are laid over the result, each at its exact place, since
+//! plotters paints hard-edged pixels at whole places. Lines and areas are therefore painted twice
+//! too large and averaged; letters are laid over the result, each at its exact place, since
 //! plotters moves every letter to a whole pixel and forgets the room to its left.
 
 use super::chart::ChartError;
@@ -15,7 +15,7 @@ use plotters::style::{Color, RGBAColor, ShapeStyle};
 /// Pixels of the file for each pixel that was asked for.
 const SHARPNESS: u32 = 2;
 /// Painted dots, in each direction, that are averaged to one pixel of the file.
-const SMOOTHNESS: u32 = 3;
+const SMOOTHNESS: u32 = 2;
 const DOTS: f64 = (SHARPNESS * SMOOTHNESS) as f64;
 
 /// The picture as a PNG file, in its daytime colours.
@@ -125,18 +125,23 @@ fn channels(ink: Ink) -> [u8; 3] {
 /// Averages squares of dots to pixels.
 fn average(dots: &[u8], width: usize) -> Vec<u8> {
     let each = SMOOTHNESS as usize;
-    let row = width * each * 3;
-    let pixel = |rows: &[u8], x: usize, channel: usize| -> u8 {
-        let dot = |place: usize| {
-            let (down, right) = (place / each, x * each + place % each);
-            u32::from(rows[down * row + right * 3 + channel])
-        };
-        let sum: u32 = (0..each * each).map(dot).sum();
-        ((sum + (each * each) as u32 / 2) / (each * each) as u32) as u8
-    };
-    dots.chunks_exact(row * each)
-        .flat_map(|rows| (0..width * 3).map(move |place| pixel(rows, place / 3, place % 3)))
-        .collect()
+    let (row, square) = (width * each * 3, SMOOTHNESS * SMOOTHNESS);
+    let mut pixels = Vec::with_capacity(dots.len() / (each * each));
+    let mut sums = vec![0_u32; width * 3];
+    for rows in dots.chunks_exact(row * each) {
+        sums.fill(0);
+        for line in rows.chunks_exact(row) {
+            for (pixel, dots) in sums.chunks_exact_mut(3).zip(line.chunks_exact(each * 3)) {
+                for dot in dots.chunks_exact(3) {
+                    for (sum, &channel) in pixel.iter_mut().zip(dot) {
+                        *sum += u32::from(channel);
+                    }
+                }
+            }
+        }
+        pixels.extend(sums.iter().map(|sum| ((sum + square / 2) / square) as u8));
+    }
+    pixels
 }
 
 /// Lays a text over the pixels.

@@ -2,6 +2,7 @@
 
 use super::chart::YFormat;
 use super::results::Results;
+use crate::experiment::compare::Moment;
 use crate::experiment::statistics::{Difference, Estimate};
 use crate::experiment::verdict::Kind;
 use crate::measures::{self, Measure, Unit};
@@ -96,9 +97,10 @@ pub fn verdict(results: &Results) -> String {
             )
         }
         Kind::Same => format!(
-            "{} and {other} are practically the same: {name} {after} differs by {lead}, within the margin of {}.",
+            "{} and {other} are practically the same: {name} {after} differs by {lead}, within the margin of {}.{}",
             sentence_start(best),
-            number(measure.unit, verdict.margin)
+            number(measure.unit, verdict.margin),
+            behind(results, measure),
         ),
         Kind::Undecided => {
             let needed = match verdict.needed {
@@ -115,6 +117,32 @@ pub fn verdict(results: &Results) -> String {
             )
         }
     }
+}
+
+/// Those who come behind the first two, and how far.
+fn behind(results: &Results, measure: &Measure) -> String {
+    let verdict = &results.comparison.verdict;
+    let horizon = Moment {
+        month: None,
+        week: results.scenario.rules.horizon,
+    };
+    let far = |strategy: usize| {
+        let (a, b) = (verdict.best.min(strategy), verdict.best.max(strategy));
+        let gap = results.comparison.difference(measure.id, horizon, a, b)?;
+        let gap = if a == verdict.best {
+            gap
+        } else {
+            gap.swapped()
+        };
+        let gap = difference(measure.unit, Some(gap));
+        Some(format!(
+            " The lead over {} is {gap}.",
+            results.strategy(strategy)
+        ))
+    };
+    let others = (0..results.scenario.strategies.len())
+        .filter(|&strategy| strategy != verdict.best && strategy != verdict.runner_up);
+    others.filter_map(far).collect()
 }
 
 fn others(results: &Results, best: usize) -> String {

@@ -23,6 +23,7 @@ pub mod elementary;
 pub mod experiment;
 pub mod facts;
 pub mod firms;
+pub mod guide;
 pub mod ledger;
 pub mod market;
 pub mod measures;

@@ -46,6 +46,71 @@ impl Figure {
         }
     }
 
+    /// The figure's numbers at a few weeks: the names of the columns, and the rows.
+    #[must_use]
+    pub fn table(&self, weeks: &[u32]) -> (Vec<String>, Vec<Vec<String>>) {
+        let named = |first: &str, names: Vec<&String>| {
+            [first.to_owned()]
+                .into_iter()
+                .chain(names.into_iter().cloned())
+                .collect()
+        };
+        match &self.drawing {
+            Drawing::Lines(chart) => {
+                let cell = |line: &Line, week: u32| {
+                    let at = line.points.iter().find(|(x, _)| *x == f64::from(week));
+                    at.map_or_else(
+                        || "–".to_owned(),
+                        |(_, y)| words::as_format(chart.y_format, *y),
+                    )
+                };
+                let row = |&week: &u32| {
+                    [week.to_string()]
+                        .into_iter()
+                        .chain(chart.lines.iter().map(|line| cell(line, week)))
+                        .collect()
+                };
+                (
+                    named("Week", chart.lines.iter().map(|line| &line.name).collect()),
+                    weeks.iter().map(row).collect(),
+                )
+            }
+            Drawing::Differences(chart) => {
+                let show = |value: Option<f64>| {
+                    value.map_or_else(
+                        || "–".to_owned(),
+                        |value| words::as_format(chart.x_format, value),
+                    )
+                };
+                let row = |row: &DifferenceRow| {
+                    vec![
+                        row.label.clone(),
+                        show(Some(row.mean)),
+                        show(row.low),
+                        show(row.high),
+                    ]
+                };
+                let head = ["", "Mean", "Low", "High"].map(str::to_owned).to_vec();
+                (head, chart.rows.iter().map(row).collect())
+            }
+            Drawing::Parts(chart) => {
+                let row = |&week: &u32| {
+                    let place = chart
+                        .moments
+                        .iter()
+                        .position(|moment| *moment == f64::from(week))?;
+                    let cells = chart
+                        .layers
+                        .iter()
+                        .map(|layer| words::as_format(chart.y_format, layer.values[place]));
+                    Some([week.to_string()].into_iter().chain(cells).collect())
+                };
+                let names = chart.layers.iter().map(|layer| &layer.name).collect();
+                (named("Week", names), weeks.iter().filter_map(row).collect())
+            }
+        }
+    }
+
     /// The figure as SVG.
     ///
     /// # Errors
@@ -78,6 +143,7 @@ pub fn all(results: &Results) -> Vec<Figure> {
         gain(results),
         lead(results),
         retention(results),
+        kept(results),
         customers(results),
     ];
     figures.push(cost(results));

@@ -40,7 +40,8 @@ pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError
         .title
         .clone()
         .unwrap_or_else(|| results.scenario.name.clone());
-    let drawn: Result<Vec<Markup>, ChartError> = figures.iter().map(figure).collect();
+    let drawn: Result<Vec<Markup>, ChartError> =
+        figures.iter().map(|shown| figure(results, shown)).collect();
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -98,12 +99,24 @@ fn network(results: &Results) -> Markup {
     }
 }
 
-fn figure(figure: &Figure) -> Result<Markup, ChartError> {
+fn figure(results: &Results, figure: &Figure) -> Result<Markup, ChartError> {
     let svg = figure.svg()?;
+    let weeks: Vec<u32> = [0]
+        .into_iter()
+        .chain(results.comparison.shown_moments().map(|m| m.week))
+        .collect();
+    let (head, rows) = figure.table(&weeks);
     Ok(html! {
         figure id=(figure.name) {
             (PreEscaped(svg))
             figcaption {
+                details {
+                    summary { "The numbers" }
+                    div.scroll { table {
+                        thead { tr { @for cell in &head { th { (cell) } } } }
+                        tbody { @for row in &rows { tr { @for cell in row { td.number { (cell) } } } } }
+                    } }
+                }
                 "Files: " a href={ "plots/" (figure.name) ".svg" } { "SVG" } ", "
                 a href={ "plots/" (figure.name) ".png" } { "PNG" } ". Numbers: "
                 a href="tables/weeks.csv" { "weeks.csv" } "."

@@ -21,12 +21,18 @@ pub const fn format_of(unit: Unit) -> YFormat {
 /// A number of a measure, as precise as its size asks for.
 #[must_use]
 pub fn number(unit: Unit, value: f64) -> String {
-    let step = match unit {
-        Unit::Share => (value.abs() / 100.0).max(1e-4),
-        _ => value.abs() / 1000.0,
+    as_format(format_of(unit), value)
+}
+
+/// A number in a chart's format, as precise as its size asks for.
+#[must_use]
+pub fn as_format(format: YFormat, value: f64) -> String {
+    let step = match format {
+        YFormat::Share => (value.abs() / 100.0).max(1e-4),
+        YFormat::Number | YFormat::Money => value.abs() / 1000.0,
     };
     // Three or four digits say what an interval can hold.
-    format_of(unit).show(
+    format.show(
         value,
         if step > 0.0 {
             step.min(1.0).max(1e-4)

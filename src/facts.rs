@@ -56,6 +56,12 @@ facts! {
         public_praise: u64,
         /// Blame that was said in public.
         public_blame: u64,
+        /// Complaints and questions of customers.
+        complaints: u64,
+        /// Of these, those that the firm answered.
+        answered_by_firm: u64,
+        /// Of these, those that other customers answered.
+        answered_by_peers: u64,
         /// People who became customers, by cause, in the order of `Source::CAUSES`.
         joined: [u64; Source::CAUSES.len()],
         /// Of these, people who had never been customers.

@@ -4,6 +4,7 @@ use crate::draws::Draws;
 use crate::ledger::discount_factor;
 use crate::mechanisms::Mechanisms;
 use crate::portfolio::States;
+use crate::processes::answer::Complaints;
 use crate::processes::broadcast::Attention;
 use crate::processes::broker::{Acceptance, Broker, Help};
 use crate::processes::decide::{Adoption, Decision, Leaving};
@@ -57,6 +58,8 @@ rules! {
     talk: Talk at "people"."talk",
     /// How experience, trust and norm move.
     relationship: Relationship at "people"."relationship",
+    /// What becomes of complaints.
+    complaints: Complaints at "people"."complaints",
     /// What people would pay.
     worth: Worth at "people"."worth",
     /// How prospects join.
@@ -87,6 +90,13 @@ impl Rules {
     #[must_use]
     pub fn weekly_discount(&self) -> f64 {
         discount_factor(self.discount, 1)
+    }
+
+    /// A customer's trust in the long run, at this quality and with the firm's usual service.
+    #[must_use]
+    pub fn usual_trust(&self, quality: f32) -> f32 {
+        let grudge = self.complaints.usual_grudge();
+        self.relationship.balanced_trust(quality, grudge)
     }
 
     /// How people answer offers of contact this week.

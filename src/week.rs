@@ -9,7 +9,7 @@ use crate::market::Market;
 use crate::offers::Offers;
 use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
-use crate::processes::{broadcast, decide, drift, meet, notice, relate};
+use crate::processes::{answer, broadcast, decide, drift, meet, notice, relate};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
 use crate::strategy::Strategy;
@@ -117,7 +117,19 @@ fn all_week(
         let conversation = rules.conversation(luck);
         conversation.talk(people, ties, &mut firm.clientele, &meetings, facts);
         // The week with the product is judged by those who were customers when it began.
-        relate::relate(people, firm, &rules.relationship, &rules.gains, luck, facts);
+        let bad_weeks =
+            relate::relate(people, firm, &rules.relationship, &rules.gains, luck, facts);
+        // Whoever complains has met people this week who may know the answer.
+        let complaints = (&rules.complaints, &rules.gains);
+        answer::answer(
+            people,
+            &mut firm.clientele,
+            &bad_weeks,
+            &meetings,
+            complaints,
+            luck,
+            facts,
+        );
         let decision = rules.decision(*week, luck);
         let left = decision.decide(people, &circles.trouble, firm, seen.as_deref(), facts);
         // A loss is felt by others from next week on.

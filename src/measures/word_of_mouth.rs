@@ -32,6 +32,23 @@ pub const MEASURES: &[Measure] = &[
         formula: Formula::Ratio(referred, |facts| (facts.customers_at_start + facts.joined_all()) as f64),
     },
     Measure {
+        id: "complaints",
+        title: "Complaints",
+        unit: Unit::Count,
+        meaning: "complaints and questions of customers",
+        formula: Formula::Plain(|facts| Some(facts.complaints as f64)),
+    },
+    Measure {
+        id: "complaints_answered",
+        title: "Complaints answered",
+        unit: Unit::Share,
+        meaning: "share of complaints that the firm or other customers answered",
+        formula: Formula::Ratio(
+            |facts| (facts.answered_by_firm + facts.answered_by_peers) as f64,
+            |facts| facts.complaints as f64,
+        ),
+    },
+    Measure {
         id: "opinion",
         title: "Public opinion",
         unit: Unit::Number,

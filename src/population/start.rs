@@ -263,7 +263,7 @@ impl Beginning<'_> {
         firm.clientele.follows[i] =
             about("start: follows the page").happens(self.start.followers.single());
         firm.clientele.experience[i] = self.experience(firm.quality, about("start: experience"));
-        firm.clientele.trust[i] = rules.relationship.balanced_trust(firm.quality);
+        firm.clientele.trust[i] = rules.usual_trust(firm.quality);
         let shape = self.traits.frailty_shape.0;
         let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
         let usual = f64::from(rules.decision(0, draws).own_hazard(people, firm, i) / frailty);

@@ -16,7 +16,7 @@ crate::parameters! {
     /// How prospects decide to join.
     pub Adoption in "people.adoption" {
         /// Hazard that an aware prospect looks for the firm unprompted.
-        search: WeeklyHazard = 0.0014, in 0.0001 => 0.01, from "assumption; swept", grade Gap, role Input;
+        search: WeeklyHazard = 0.0016, in 0.0001 => 0.01, from "assumption; swept (the default keeps the number of customers steady without any strategy)", grade Gap, role Input;
         /// Hazard to join that one remembered praise adds for the average prospect.
         persuasion: WeeklyHazard = 0.01, in 0.001 => 0.05, from "calibrated to Bapna and Umyarov 2015: odds ratio 1.5 for one adopting friend", grade Derived, role Input;
         /// How much one remembered blame dampens praise, as an exponent.
@@ -34,7 +34,7 @@ crate::parameters! {
         /// Hazard that a payment fails and the customer is lost; no strategy can touch it.
         payment: WeeklyHazard = hazard_from_monthly(0.0138), in 0.0019 => 0.0045, from "Recurly Research: 1.38 % a month (range .86 to 1.89)", grade V1, role Input;
         /// Hazard that the average newcomer leaves by own decision, all else being usual.
-        usual: WeeklyHazard = 0.022, in 0.002 => 0.05, from "calibrated to Recurly Research: 5.33 % a month in all, among present customers", grade Derived, role Input;
+        usual: WeeklyHazard = 0.028, in 0.002 => 0.05, from "calibrated to Recurly Research: 5.33 % a month in all, among present customers", grade Derived, role Input;
         /// Exponent of satisfaction above the usual one.
         satisfaction: Number = 2.0, in 0.0 => 6.0, from "assumption; swept", grade Gap, role Input;
         /// Satisfaction that is usual; a constant, so that a better firm keeps its customers longer.
@@ -44,7 +44,7 @@ crate::parameters! {
         /// Exponent of trust above the usual one.
         trust: Number = 1.0, in 0.0 => 3.0, from "assumption; swept", grade Gap, role Input;
         /// Trust that is usual; a constant, like usual satisfaction.
-        usual_trust: Share = 0.74, in 0.3 => 0.9, from "definition: trust at which the usual good and bad weeks balance", grade Definition, role Input;
+        usual_trust: Share = 0.70, in 0.3 => 0.9, from "definition: trust at which the usual good and bad weeks balance", grade Definition, role Input;
         /// Exponent of annoyance.
         annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
         /// Factor on the hazard for each recent loss among the people whom the customer seeks.
@@ -58,7 +58,7 @@ crate::parameters! {
         /// Time after which half of such trouble is over.
         trouble_memory: Weeks = 6.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
         /// Hazard that a lapsed customer becomes a prospect again.
-        back: WeeklyHazard = 0.005, in 0.0 => 0.05, from "assumption; swept", grade Gap, role Input;
+        back: WeeklyHazard = 0.015, in 0.0 => 0.05, from "assumption; swept", grade Gap, role Input;
     }
 }
 

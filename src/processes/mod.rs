@@ -4,6 +4,7 @@
 //! passes through the page, [`crate::week`].
 
 pub mod account;
+pub mod answer;
 pub mod broadcast;
 pub mod broker;
 pub mod decide;

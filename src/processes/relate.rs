@@ -4,7 +4,7 @@ use crate::draws::Draws;
 use crate::facts::Facts;
 use crate::firms::Firm;
 use crate::mechanisms::Mechanisms;
-use crate::people::People;
+use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
 
 crate::parameters! {
@@ -37,15 +37,18 @@ impl Relationship {
         (good, (good * self.asymmetry.single()).min(1.0))
     }
 
-    /// Trust at which good and bad weeks of this quality balance.
+    /// Trust at which good and bad weeks of this quality balance, where a bad week also costs so
+    /// much by complaints without an answer.
     #[must_use]
-    pub fn balanced_trust(&self, quality: f32) -> f32 {
+    pub fn balanced_trust(&self, quality: f32, grudge: f32) -> f32 {
         let (good, bad) = self.trust_steps();
+        let bad = bad + grudge;
         quality * good / (quality * good + (1.0 - quality) * bad)
     }
 }
 
 /// Lets customers live through a week with the firm, and public opinion follow what was said.
+/// Returns who had a bad week.
 pub fn relate(
     people: &People,
     firm: &mut Firm,
@@ -53,7 +56,7 @@ pub fn relate(
     gains: &Mechanisms,
     draws: Draws,
     facts: &Facts,
-) {
+) -> Vec<PersonId> {
     let draws = draws.of("relate: a good week");
     let (good, bad) = rules.trust_steps();
     let gain = gains.trust.single();
@@ -61,6 +64,7 @@ pub fn relate(
     let back = 1.0 - rules.norm_memory.retention();
     let quality = firm.quality;
     let clientele = &mut firm.clientele;
+    let mut bad_weeks = Vec::new();
     for i in 0..people.len() {
         let norm = &mut clientele.norm[i];
         *norm += gain * back * (rules.usual_norm.single() - *norm);
@@ -74,9 +78,11 @@ pub fn relate(
         } else {
             *experience -= fresh * *experience;
             *trust -= gain * bad * *trust;
+            bad_weeks.push(PersonId(i as u32));
         }
     }
     firm.opinion += hear_public(rules, people.len(), firm.opinion, facts);
+    bad_weeks
 }
 
 /// How far public opinion moves by what was said in public this week.

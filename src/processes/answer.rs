@@ -1,0 +1,71 @@
+//! Answer: after a bad week some customers complain; the firm answers, or someone who knows does, or nobody.
+//!
+//! A complaint that nobody answers costs trust. A good recovery is no better than no failure: it
+//! raises neither repurchase nor talk (De Matos, Henrique and Rossi 2007), so an answer only
+//! prevents the loss.
+
+use crate::draws::Draws;
+use crate::facts::Facts;
+use crate::firms::Clientele;
+use crate::mechanisms::Mechanisms;
+use crate::people::{People, PersonId};
+use crate::quantity::Share;
+
+crate::parameters! {
+    /// What becomes of complaints.
+    pub Complaints in "people.complaints" {
+        /// Share of bad weeks after which a customer complains or asks.
+        complain: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of complaints that the firm's usual service answers.
+        service: Share = 0.6, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Chance that another customer whom one meets that week knows the answer.
+        peers: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Trust lost by a complaint that nobody answers, as a share of what is there.
+        grudge: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (sign: Soares and Proenca 2015)", grade Gap, role Input;
+    }
+}
+
+impl Complaints {
+    /// Trust that a bad week costs on average by complaints without an answer, as a share.
+    #[must_use]
+    pub fn usual_grudge(&self) -> f32 {
+        (self.complain.0 * (1.0 - self.service.0) * self.grudge.0) as f32
+    }
+}
+
+/// Lets those who had a bad week complain, and answers them as far as anyone can.
+pub fn answer(
+    people: &People,
+    clientele: &mut Clientele,
+    bad_weeks: &[PersonId],
+    meetings: &[(PersonId, PersonId)],
+    (rules, gains): (&Complaints, &Mechanisms),
+    draws: Draws,
+    facts: &mut Facts,
+) {
+    let (complains, served) = (draws.of("answer: complains"), draws.of("answer: is served"));
+    let mut open = vec![false; people.len()];
+    for &person in bad_weeks {
+        let key = people.key[person.index()];
+        if complains.about(key).happens(rules.complain.single()) {
+            facts.complaints += 1;
+            open[person.index()] = !served.about(key).happens(rules.service.single());
+            facts.answered_by_firm += u64::from(!open[person.index()]);
+        }
+    }
+    let knows = draws.of("answer: a peer knows");
+    for &(person, peer) in meetings {
+        let asks = open[person.index()] && clientele.is_customer(peer.index());
+        let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
+        if asks && knows.from_to(peer, asker).happens(rules.peers.single()) {
+            open[person.index()] = false;
+            facts.answered_by_peers += 1;
+        }
+    }
+    let loss = rules.grudge.single() * gains.trust.single();
+    for (trust, open) in clientele.trust.iter_mut().zip(open) {
+        if open {
+            *trust -= loss * *trust;
+        }
+    }
+}

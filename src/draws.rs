@@ -74,6 +74,41 @@ impl Draws {
     }
 }
 
+/// The luck of one week, and beside it what holds for good: what belongs to a person or a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Luck {
+    /// This week's luck.
+    pub week: Draws,
+    /// Luck that has no week in its key.
+    pub lasting: Draws,
+}
+
+impl Luck {
+    /// The luck of a week of a replication.
+    #[must_use]
+    pub const fn in_week(lasting: Draws, week: u32) -> Self {
+        Self {
+            week: lasting.in_week(week),
+            lasting,
+        }
+    }
+
+    /// The luck that concerns one firm (by its place in the scenario).
+    #[must_use]
+    pub const fn at_firm(self, firm: usize) -> Self {
+        Self {
+            week: self.week.at_firm(firm),
+            lasting: self.lasting.at_firm(firm),
+        }
+    }
+
+    /// This week's luck for one purpose.
+    #[must_use]
+    pub const fn of(self, purpose: &'static str) -> Stream {
+        self.week.of(purpose)
+    }
+}
+
 /// The luck for one purpose at one time, waiting to be told whom it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stream {

@@ -126,6 +126,15 @@ facts! {
 }
 
 impl Facts {
+    /// The facts of a week that has just begun.
+    #[must_use]
+    pub fn of_one_week() -> Self {
+        Self {
+            weeks: 1,
+            ..Self::default()
+        }
+    }
+
     /// People who became customers, whatever the cause.
     #[must_use]
     pub fn joined_all(&self) -> u64 {

@@ -101,6 +101,11 @@ impl People {
         self.key.is_empty()
     }
 
+    /// Gives everybody the week's contact time.
+    pub fn begin_week(&mut self) {
+        self.time_left.clone_from(&self.sociability);
+    }
+
     /// Everybody.
     pub fn all(&self) -> impl ExactSizeIterator<Item = PersonId> + use<> {
         (0..self.len() as u32).map(PersonId)

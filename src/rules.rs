@@ -1,17 +1,17 @@
 //! All rules of the model in one place: how people behave, what the platform does, what the firm is.
 
-use crate::draws::Draws;
+use crate::draws::Luck;
 use crate::ledger::discount_factor;
 use crate::mechanisms::Mechanisms;
 use crate::portfolio::States;
-use crate::processes::answer::Complaints;
-use crate::processes::broadcast::Attention;
+use crate::processes::answer::{Complaints, Service};
+use crate::processes::broadcast::{Attention, Broadcast};
 use crate::processes::broker::{Acceptance, Broker, Help};
 use crate::processes::decide::{Adoption, Decision, Leaving};
 use crate::processes::drift::Turnover;
 use crate::processes::meet::Contact;
 use crate::processes::notice::Visibility;
-use crate::processes::relate::Relationship;
+use crate::processes::relate::{Living, Relationship};
 use crate::processes::talk::{Conversation, Talk};
 use crate::technology::Technology;
 use crate::worth::Worth;
@@ -99,9 +99,21 @@ impl Rules {
         self.relationship.balanced_trust(quality, grudge)
     }
 
+    /// How people take in messages this week.
+    #[must_use]
+    pub const fn broadcast(&self, luck: Luck) -> Broadcast<'_> {
+        let (rules, technology, gains) = (&self.attention, &self.technology, &self.gains);
+        Broadcast {
+            rules,
+            technology,
+            gains,
+            luck,
+        }
+    }
+
     /// How people answer offers of contact this week.
     #[must_use]
-    pub const fn broker(&self, week: u32, (draws, lasting): (Draws, Draws)) -> Broker<'_> {
+    pub const fn broker(&self, week: u32, luck: Luck) -> Broker<'_> {
         Broker {
             rules: &self.acceptance,
             help: &self.help,
@@ -109,25 +121,46 @@ impl Rules {
             gains: &self.gains,
             states: &self.portfolio,
             week,
-            draws,
-            lasting,
+            luck,
         }
     }
 
     /// How people talk this week.
     #[must_use]
-    pub fn conversation(&self, draws: Draws) -> Conversation<'_> {
+    pub fn conversation(&self, luck: Luck) -> Conversation<'_> {
+        let trust_steps = self.relationship.trust_steps();
+        let (rules, gains) = (&self.talk, &self.gains);
         Conversation {
-            rules: &self.talk,
-            trust_steps: self.relationship.trust_steps(),
+            rules,
+            trust_steps,
+            gains,
+            luck,
+        }
+    }
+
+    /// How customers live through a week with the firm.
+    #[must_use]
+    pub const fn living(&self, luck: Luck) -> Living<'_> {
+        Living {
+            rules: &self.relationship,
             gains: &self.gains,
-            draws,
+            luck,
+        }
+    }
+
+    /// How complaints are answered this week.
+    #[must_use]
+    pub const fn service(&self, luck: Luck) -> Service<'_> {
+        Service {
+            rules: &self.complaints,
+            gains: &self.gains,
+            luck,
         }
     }
 
     /// How people decide this week.
     #[must_use]
-    pub fn decision(&self, week: u32, draws: Draws) -> Decision<'_> {
+    pub fn decision(&self, week: u32, luck: Luck) -> Decision<'_> {
         Decision {
             adoption: &self.adoption,
             leaving: &self.leaving,
@@ -136,7 +169,7 @@ impl Rules {
             seen: self.visibility.seen.single(),
             gains: &self.gains,
             week,
-            draws,
+            luck,
         }
     }
 }

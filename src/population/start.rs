@@ -6,7 +6,7 @@
 
 use super::network::Network;
 use super::traits::{Traits, estimates};
-use crate::draws::{Draw, Draws};
+use crate::draws::{Draw, Draws, Luck};
 use crate::elementary::{ln, power};
 use crate::firms::{Clientele, Firm, Source, Stage};
 use crate::ledger::Ledger;
@@ -207,7 +207,7 @@ impl Beginning<'_> {
 
     /// Makes customers, lapsed and aware people; then measures readiness by the prospects who are left.
     fn fill(&self, people: &People, firm: &mut Firm, draws: Draws) {
-        let decision = self.rules.decision(0, draws);
+        let decision = self.rules.decision(0, Luck::in_week(draws, 0));
         let readiness: Vec<f32> = (0..people.len())
             .map(|i| decision.readiness(people, firm, i))
             .collect();
@@ -266,7 +266,12 @@ impl Beginning<'_> {
         firm.clientele.trust[i] = rules.usual_trust(firm.quality);
         let shape = self.traits.frailty_shape.0;
         let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
-        let usual = f64::from(rules.decision(0, draws).own_hazard(people, firm, i) / frailty);
+        let usual = f64::from(
+            rules
+                .decision(0, Luck::in_week(draws, 0))
+                .own_hazard(people, firm, i)
+                / frailty,
+        );
         let tenure = self.tenure(usual, about("start: tenure"));
         // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
         firm.clientele.frailty[i] *= (shape / (shape + usual * f64::from(tenure))) as f32;

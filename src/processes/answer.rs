@@ -4,7 +4,7 @@
 //! raises neither repurchase nor talk (De Matos, Henrique and Rossi 2007), so an answer only
 //! prevents the loss.
 
-use crate::draws::Draws;
+use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::Clientele;
 use crate::mechanisms::Mechanisms;
@@ -33,38 +33,55 @@ impl Complaints {
     }
 }
 
-/// Lets those who had a bad week complain, and answers them as far as anyone can.
-pub fn answer(
-    people: &People,
-    clientele: &mut Clientele,
-    bad_weeks: &[PersonId],
-    meetings: &[(PersonId, PersonId)],
-    (rules, gains): (&Complaints, &Mechanisms),
-    draws: Draws,
-    facts: &mut Facts,
-) {
-    let (complains, served) = (draws.of("answer: complains"), draws.of("answer: is served"));
-    let mut open = vec![false; people.len()];
-    for &person in bad_weeks {
-        let key = people.key[person.index()];
-        if complains.about(key).happens(rules.complain.single()) {
-            facts.complaints += 1;
-            open[person.index()] = !served.about(key).happens(rules.service.single());
-            facts.answered_by_firm += u64::from(!open[person.index()]);
+/// All that answering complaints reads, apart from the people who complain.
+#[derive(Debug)]
+pub struct Service<'a> {
+    /// What becomes of complaints.
+    pub rules: &'a Complaints,
+    /// The gains.
+    pub gains: &'a Mechanisms,
+    /// The luck.
+    pub luck: Luck,
+}
+
+impl Service<'_> {
+    /// Lets those who had a bad week complain, and answers them as far as anyone can.
+    pub fn answer(
+        &self,
+        people: &People,
+        clientele: &mut Clientele,
+        bad_weeks: &[PersonId],
+        meetings: &[(PersonId, PersonId)],
+        facts: &mut Facts,
+    ) {
+        let rules = self.rules;
+        let complains = self.luck.of("answer: complains");
+        let served = self.luck.of("answer: is served");
+        let mut open = vec![false; people.len()];
+        for &person in bad_weeks {
+            let key = people.key[person.index()];
+            if complains.about(key).happens(rules.complain.single()) {
+                facts.complaints += 1;
+                open[person.index()] = !served.about(key).happens(rules.service.single());
+                facts.answered_by_firm += u64::from(!open[person.index()]);
+            }
         }
-    }
-    let knows = draws.of("answer: a peer knows");
-    for &(person, peer) in meetings {
-        let asks = open[person.index()] && clientele.is_customer(peer.index());
-        let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
-        if asks && knows.from_to(peer, asker).happens(rules.peers.single()) {
-            open[person.index()] = false;
-            facts.answered_by_peers += 1;
+        let knows = self.luck.of("answer: a peer knows");
+        for &(person, peer) in meetings {
+            let asks = open[person.index()] && clientele.is_customer(peer.index());
+            let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
+            if asks && knows.from_to(peer, asker).happens(rules.peers.single()) {
+                open[person.index()] = false;
+                facts.answered_by_peers += 1;
+            }
         }
-    }
-    let loss = rules.grudge.single() * gains.trust.single();
-    for (trust, open) in clientele.trust.iter_mut().zip(open) {
-        if open {
+        let loss = rules.grudge.single() * self.gains.trust.single();
+        for (trust, _) in clientele
+            .trust
+            .iter_mut()
+            .zip(open)
+            .filter(|(_, open)| *open)
+        {
             *trust -= loss * *trust;
         }
     }

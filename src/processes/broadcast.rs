@@ -1,6 +1,6 @@
 //! Broadcast: paid impressions and posts reach people, work on them for months, and annoy those whom they do not fit.
 
-use crate::draws::Draws;
+use crate::draws::Luck;
 use crate::elementary::expf;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Stage};
@@ -32,35 +32,92 @@ crate::parameters! {
     }
 }
 
-/// Lets the firm's impressions and posts reach people.
-pub fn broadcast(
-    people: &People,
-    clientele: &mut Clientele,
-    offers: &Offers,
-    (rules, technology, gains): (&Attention, &Technology, &Mechanisms),
-    draws: Draws,
-    facts: &mut Facts,
-) {
-    let impressions = impressions(clientele, offers, technology, facts);
-    let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
-    let becomes_aware = draws.of("broadcast: becomes aware");
-    for (i, &impressions) in impressions.iter().enumerate() {
-        let seen = register(impressions, rules.saturation.single());
-        let works = seen * gains.advertising.single();
-        clientele.ad_stock[i] = kept * clientele.ad_stock[i] + (1.0 - kept) * works;
-        let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
-        clientele.irritation[i] = still_annoyed * clientele.irritation[i]
-            + rules.annoyance.single() * seen * misfit * gains.irritation.single();
-        if clientele.stage[i] == Stage::Unaware
-            && becomes_aware
-                .about(people.key[i])
-                .strikes(rules.recall.single() * works)
-        {
-            clientele.stage[i] = Stage::Aware;
+/// All that taking in messages reads, apart from the people who do.
+#[derive(Debug)]
+pub struct Broadcast<'a> {
+    /// How people take in messages.
+    pub rules: &'a Attention,
+    /// The platform.
+    pub technology: &'a Technology,
+    /// The gains.
+    pub gains: &'a Mechanisms,
+    /// The luck.
+    pub luck: Luck,
+}
+
+impl Broadcast<'_> {
+    /// Lets the firm's impressions and posts reach people.
+    pub fn broadcast(
+        &self,
+        people: &People,
+        clientele: &mut Clientele,
+        offers: &Offers,
+        facts: &mut Facts,
+    ) {
+        let rules = self.rules;
+        let impressions = self.impressions(clientele, offers, facts);
+        let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
+        let becomes_aware = self.luck.of("broadcast: becomes aware");
+        for (i, &impressions) in impressions.iter().enumerate() {
+            let seen = register(impressions, rules.saturation.single());
+            let works = seen * self.gains.advertising.single();
+            clientele.ad_stock[i] = kept * clientele.ad_stock[i] + (1.0 - kept) * works;
+            let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
+            clientele.irritation[i] = still_annoyed * clientele.irritation[i]
+                + rules.annoyance.single() * seen * misfit * self.gains.irritation.single();
+            let recall = rules.recall.single() * works;
+            if clientele.stage[i] == Stage::Unaware
+                && becomes_aware.about(people.key[i]).strikes(recall)
+            {
+                clientele.stage[i] = Stage::Aware;
+            }
+        }
+        if let Some(page) = offers.page() {
+            self.follow(people, clientele, page, facts);
         }
     }
-    if let Some(page) = offers.page() {
-        follow(people, clientele, page, rules, draws, facts);
+
+    /// How many impressions come to each person, paid ones and posts together.
+    fn impressions(&self, clientele: &Clientele, offers: &Offers, facts: &mut Facts) -> Vec<f32> {
+        let mut each = vec![0.0; clientele.stage.len()];
+        for &(person, offer) in offers.all() {
+            if let Offer::Impressions(number) = offer {
+                each[person.index()] += number;
+                facts.impressions += f64::from(number);
+            }
+        }
+        if let Some(page) = offers.page() {
+            let seen = page.published * self.technology.organic_reach.single();
+            let followers = each.iter_mut().zip(&clientele.follows);
+            for (each, _) in followers.filter(|(_, follows)| **follows) {
+                *each += seen;
+                facts.posts_seen += f64::from(seen);
+            }
+        }
+        each
+    }
+
+    /// Lets customers begin, and followers cease, to follow the page. A follow has no effect of its
+    /// own on what people think or buy (John, Emrich, Gupta and Norton 2017).
+    fn follow(&self, people: &People, clientele: &mut Clientele, page: Posts, facts: &mut Facts) {
+        let begins = self.luck.of("broadcast: follows");
+        let ceases = self.luck.of("broadcast: unfollows");
+        let dull = 1.0 + self.rules.dullness.single() * page.published * page.self_praise;
+        let (follow, unfollow) = (
+            self.rules.follow.single(),
+            self.rules.unfollow.single() * dull,
+        );
+        for i in 0..people.len() {
+            if clientele.follows[i] {
+                if ceases.about(people.key[i]).strikes(unfollow) {
+                    clientele.follows[i] = false;
+                    facts.unfollowed += 1;
+                }
+            } else if clientele.is_customer(i) && begins.about(people.key[i]).strikes(follow) {
+                clientele.follows[i] = true;
+                facts.followed += 1;
+            }
+        }
     }
 }
 
@@ -70,63 +127,4 @@ fn register(impressions: f32, saturation: f32) -> f32 {
         return 0.0;
     }
     saturation * (1.0 - expf(-impressions / saturation))
-}
-
-/// How many impressions come to each person, paid ones and posts together.
-fn impressions(
-    clientele: &Clientele,
-    offers: &Offers,
-    technology: &Technology,
-    facts: &mut Facts,
-) -> Vec<f32> {
-    let mut each = vec![0.0; clientele.stage.len()];
-    for &(person, offer) in offers.all() {
-        if let Offer::Impressions(number) = offer {
-            each[person.index()] += number;
-            facts.impressions += f64::from(number);
-        }
-    }
-    if let Some(page) = offers.page() {
-        let seen = page.published * technology.organic_reach.single();
-        for (each, _) in each
-            .iter_mut()
-            .zip(&clientele.follows)
-            .filter(|(_, follows)| **follows)
-        {
-            *each += seen;
-            facts.posts_seen += f64::from(seen);
-        }
-    }
-    each
-}
-
-/// Lets customers begin, and followers cease, to follow the page. A follow has no effect of its
-/// own on what people think or buy (John, Emrich, Gupta and Norton 2017).
-fn follow(
-    people: &People,
-    clientele: &mut Clientele,
-    page: Posts,
-    rules: &Attention,
-    draws: Draws,
-    facts: &mut Facts,
-) {
-    let (begins, ceases) = (
-        draws.of("broadcast: follows"),
-        draws.of("broadcast: unfollows"),
-    );
-    let dull = 1.0 + rules.dullness.single() * page.published * page.self_praise;
-    let unfollow = rules.unfollow.single() * dull;
-    for i in 0..people.len() {
-        if clientele.follows[i] {
-            if ceases.about(people.key[i]).strikes(unfollow) {
-                clientele.follows[i] = false;
-                facts.unfollowed += 1;
-            }
-        } else if clientele.is_customer(i)
-            && begins.about(people.key[i]).strikes(rules.follow.single())
-        {
-            clientele.follows[i] = true;
-            facts.followed += 1;
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Broker: the firm offers introductions and occasions; people accept or decline; what is accepted changes ties and takes time.
 
-use crate::draws::{Draws, Stream};
+use crate::draws::{Luck, Stream};
 use crate::elementary::{log_odds, logistic};
 use crate::facts::Facts;
 use crate::firms::{Clientele, Contact, Stage};
@@ -75,10 +75,8 @@ pub struct Broker<'a> {
     pub states: &'a States,
     /// The week.
     pub week: u32,
-    /// This week's luck.
-    pub draws: Draws,
-    /// Luck that holds for good: what belongs to a pair.
-    pub lasting: Draws,
+    /// The luck: the week's, and what belongs to a pair for good.
+    pub luck: Luck,
 }
 
 impl Broker<'_> {
@@ -109,7 +107,7 @@ impl Broker<'_> {
                 Offer::Occasion { with, time } => {
                     facts.occasions_offered += 1;
                     let pair = (person, with);
-                    let draws = self.draws.of("broker: takes an occasion");
+                    let draws = self.luck.of("broker: takes an occasion");
                     if self.accepts(people, clientele, pair, Need::Maintain, draws) {
                         facts.occasions_taken += 1;
                         take_time(people, pair, time);
@@ -129,7 +127,7 @@ impl Broker<'_> {
         clientele: &Clientele,
         (one, other): (PersonId, PersonId),
     ) -> bool {
-        let draws = self.draws.of("broker: accepts an introduction");
+        let draws = self.luck.of("broker: accepts an introduction");
         self.accepts(people, clientele, (one, other), Need::Form, draws)
             && self.accepts(people, clientele, (other, one), Need::Form, draws)
     }
@@ -168,7 +166,7 @@ impl Broker<'_> {
     ) {
         let (a, b) = (people.key[one.index()], people.key[other.index()]);
         if !self
-            .draws
+            .luck
             .of("broker: gain of new ties")
             .between(a, b)
             .happens(self.gains.new_ties.single())
@@ -180,6 +178,7 @@ impl Broker<'_> {
         let odds =
             log_odds(self.rules.get_on.single()) + self.rules.get_on_similarity.single() * likeness;
         let get_on = self
+            .luck
             .lasting
             .of("broker: the two get on")
             .between(a, b)
@@ -213,7 +212,7 @@ impl Broker<'_> {
         };
         let (a, b) = (people.key[one.index()], people.key[other.index()]);
         if !self
-            .draws
+            .luck
             .of("broker: gain of kept ties")
             .between(a, b)
             .happens(gain.single())

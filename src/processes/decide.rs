@@ -1,11 +1,11 @@
 //! Decide: prospects join and customers leave by competing hazards, so that each gain and each loss has one cause.
 
-use crate::draws::{Draw, Draws};
+use crate::draws::{Draw, Luck};
 use crate::elementary::{expf, logistic};
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Reason, Source, Stage};
 use crate::mechanisms::Mechanisms;
-use crate::people::{People, PersonId};
+use crate::people::{Circles, People, PersonId};
 use crate::quantity::{
     Number, Share, WeeklyHazard, Weeks, hazard_from_chance, hazard_from_monthly,
 };
@@ -79,28 +79,27 @@ pub struct Decision<'a> {
     pub gains: &'a Mechanisms,
     /// The week.
     pub week: u32,
-    /// This week's luck.
-    pub draws: Draws,
+    /// The luck.
+    pub luck: Luck,
 }
 
 impl Decision<'_> {
     /// Lets prospects join and customers leave. Returns who left.
     ///
-    /// `visible` counts the customers whom each prospect sees, where use is visible; `trouble`
-    /// is that of each circle.
+    /// `visible` counts the customers whom each prospect sees, where use is visible.
     pub fn decide(
         &self,
         people: &People,
-        trouble: &[f32],
+        circles: &Circles,
         firm: &mut Firm,
         visible: Option<&[u32]>,
         facts: &mut Facts,
     ) -> Vec<PersonId> {
         let (joins, leaves) = (
-            self.draws.of("decide: joins"),
-            self.draws.of("decide: leaves"),
+            self.luck.of("decide: joins"),
+            self.luck.of("decide: leaves"),
         );
-        let returns = self.draws.of("decide: becomes a prospect again");
+        let returns = self.luck.of("decide: becomes a prospect again");
         let mut left = Vec::new();
         for person in people.all() {
             let i = person.index();
@@ -113,7 +112,7 @@ impl Decision<'_> {
                     }
                 }
                 Stage::Customer => {
-                    let trouble = trouble[people.circle[i] as usize];
+                    let trouble = circles.trouble[people.circle[i] as usize];
                     if let Some(reason) = self.leaves(people, firm, i, trouble, leaves.about(key)) {
                         facts.left[reason as usize] += 1;
                         leave(&mut firm.clientele, i);
@@ -333,9 +332,9 @@ pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], ru
 }
 
 /// Lets trouble come to circles, and older trouble pass.
-pub fn trouble(circles: &mut [f32], rules: &Leaving, draws: Draws) {
+pub fn trouble(circles: &mut [f32], rules: &Leaving, luck: Luck) {
     let kept = rules.trouble_memory.retention();
-    let comes = draws.of("decide: trouble comes to a circle");
+    let comes = luck.of("decide: trouble comes to a circle");
     for (circle, trouble) in circles.iter_mut().enumerate() {
         *trouble *= kept;
         if comes.number(circle as u64).strikes(rules.trouble.single()) {
@@ -347,6 +346,7 @@ pub fn trouble(circles: &mut [f32], rules: &Leaving, draws: Draws) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draws::Draws;
 
     #[test]
     fn causes_are_picked_in_proportion() {

@@ -1,6 +1,6 @@
 //! Drift: ties dissolve, friends of friends meet, strangers meet by chance, and what a firm once gave fades.
 
-use crate::draws::{Draw, Draws};
+use crate::draws::{Draw, Draws, Luck};
 use crate::facts::Facts;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
@@ -108,15 +108,28 @@ impl Turnover {
     }
 }
 
+/// Begins the ties of those who got to know each other through a firm.
+#[must_use]
+pub fn begin(
+    people: &People,
+    acquainted: &[(PersonId, PersonId)],
+    rules: &Turnover,
+    week: u32,
+    luck: Luck,
+) -> Vec<NewTie> {
+    let begin = |&pair| rules.begin(people, pair, Origin::Brokered, week, luck.lasting);
+    acquainted.iter().map(begin).collect()
+}
+
 /// Finds the ties that dissolve this week, each once.
 #[must_use]
 pub fn dissolve(
     people: &People,
     ties: &Ties,
     rules: &Turnover,
-    draws: Draws,
+    luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
-    let draws = draws.of("drift: a tie dissolves");
+    let draws = luck.of("drift: a tie dissolves");
     let floor = rules.floor.single();
     let mut gone = Vec::new();
     for person in people.all() {
@@ -161,13 +174,13 @@ pub fn encounter(
     renewal: f64,
     rules: &Turnover,
     week: u32,
-    (draws, lasting): (Draws, Draws),
+    luck: Luck,
 ) -> Vec<NewTie> {
     let time: f64 = people.sociability.iter().map(|&s| f64::from(s)).sum();
     let each = (renewal * rules.renewal.0 / time.max(f64::MIN_POSITIVE)) as f32;
     let (meets, whom) = (
-        draws.of("drift: meets someone new"),
-        draws.of("drift: through a friend"),
+        luck.of("drift: meets someone new"),
+        luck.of("drift: through a friend"),
     );
     let mut new = Vec::new();
     for person in people.all() {
@@ -184,7 +197,9 @@ pub fn encounter(
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
         };
-        new.extend(found.map(|other| rules.begin(people, (person, other), origin, week, lasting)));
+        new.extend(
+            found.map(|other| rules.begin(people, (person, other), origin, week, luck.lasting)),
+        );
     }
     new
 }
@@ -223,8 +238,7 @@ fn stranger(people: &People, ties: &Ties, person: PersonId, mut draw: Draw) -> O
 /// What a week changed in the network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Renewed {
-    /// Ties that firms brokered and that are new.
-    pub brokered: Vec<(PersonId, PersonId)>,
+    brokered: Vec<(PersonId, PersonId)>,
     met: u64,
     dissolved: u64,
     brokered_lost: u64,
@@ -232,6 +246,13 @@ pub struct Renewed {
 }
 
 impl Renewed {
+    /// Ties that firms brokered, with the week in which they began.
+    pub fn brokered_in(&self, week: u32) -> impl Iterator<Item = (PersonId, PersonId, u32)> {
+        self.brokered
+            .iter()
+            .map(move |&(one, other)| (one, other, week))
+    }
+
     /// Tells the facts what changed.
     pub const fn tell(&self, facts: &mut Facts) {
         facts.ties_brokered += self.brokered.len() as u64;

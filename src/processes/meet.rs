@@ -1,6 +1,6 @@
 //! Meet: people who know each other meet as often as their tie and their time allow; contact strengthens a tie, silence weakens it.
 
-use crate::draws::Draws;
+use crate::draws::Luck;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::Ties;
@@ -28,9 +28,9 @@ pub fn meet(
     appointments: &[(PersonId, PersonId)],
     rules: &Contact,
     week: u32,
-    draws: Draws,
+    luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
-    let draws = draws.of("meet: contact");
+    let contact = luck.of("meet: contact");
     let pace = pace(people, rules);
     let growth = rules.growth.single();
     let kept = 1.0 - rules.decay.chance().single();
@@ -45,7 +45,7 @@ pub fn meet(
         for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
             let j = partner as usize;
             let rate = *strength * my_pace.min(pace[j]);
-            if draws.between(my_key, people.key[j]).strikes(rate) {
+            if contact.between(my_key, people.key[j]).strikes(rate) {
                 *strength += growth * (1.0 - *strength);
                 *last = week as i16;
                 meetings.push((row.person, PersonId(partner)));

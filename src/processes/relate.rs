@@ -1,6 +1,6 @@
 //! Relate: a week with the firm is good or bad; satisfaction, trust, the kind of relationship and public opinion follow.
 
-use crate::draws::Draws;
+use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::Firm;
 use crate::mechanisms::Mechanisms;
@@ -47,42 +47,50 @@ impl Relationship {
     }
 }
 
-/// Lets customers live through a week with the firm, and public opinion follow what was said.
-/// Returns who had a bad week.
-pub fn relate(
-    people: &People,
-    firm: &mut Firm,
-    rules: &Relationship,
-    gains: &Mechanisms,
-    draws: Draws,
-    facts: &Facts,
-) -> Vec<PersonId> {
-    let draws = draws.of("relate: a good week");
-    let (good, bad) = rules.trust_steps();
-    let gain = gains.trust.single();
-    let fresh = rules.freshness.single();
-    let back = 1.0 - rules.norm_memory.retention();
-    let quality = firm.quality;
-    let clientele = &mut firm.clientele;
-    let mut bad_weeks = Vec::new();
-    for i in 0..people.len() {
-        let norm = &mut clientele.norm[i];
-        *norm += gain * back * (rules.usual_norm.single() - *norm);
-        if !clientele.is_customer(i) {
-            continue;
+/// All that a week with a firm reads, apart from the people who live it.
+#[derive(Debug)]
+pub struct Living<'a> {
+    /// How experience, trust and norm move.
+    pub rules: &'a Relationship,
+    /// The gains.
+    pub gains: &'a Mechanisms,
+    /// The luck.
+    pub luck: Luck,
+}
+
+impl Living<'_> {
+    /// Lets customers live through a week with the firm, and public opinion follow what was said.
+    /// Returns who had a bad week.
+    #[must_use]
+    pub fn relate(&self, people: &People, firm: &mut Firm, facts: &Facts) -> Vec<PersonId> {
+        let rules = self.rules;
+        let good_week = self.luck.of("relate: a good week");
+        let (good, bad) = rules.trust_steps();
+        let (gain, fresh) = (self.gains.trust.single(), rules.freshness.single());
+        let back = 1.0 - rules.norm_memory.retention();
+        let quality = firm.quality;
+        let clientele = &mut firm.clientele;
+        let mut bad_weeks = Vec::new();
+        for person in people.all() {
+            let i = person.index();
+            let norm = &mut clientele.norm[i];
+            *norm += gain * back * (rules.usual_norm.single() - *norm);
+            if !clientele.is_customer(i) {
+                continue;
+            }
+            let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
+            if good_week.about(people.key[i]).happens(quality) {
+                *experience += fresh * (1.0 - *experience);
+                *trust += gain * good * (1.0 - *trust);
+            } else {
+                *experience -= fresh * *experience;
+                *trust -= gain * bad * *trust;
+                bad_weeks.push(person);
+            }
         }
-        let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
-        if draws.about(people.key[i]).happens(quality) {
-            *experience += fresh * (1.0 - *experience);
-            *trust += gain * good * (1.0 - *trust);
-        } else {
-            *experience -= fresh * *experience;
-            *trust -= gain * bad * *trust;
-            bad_weeks.push(PersonId(i as u32));
-        }
+        firm.opinion += hear_public(rules, people.len(), firm.opinion, facts);
+        bad_weeks
     }
-    firm.opinion += hear_public(rules, people.len(), firm.opinion, facts);
-    bad_weeks
 }
 
 /// How far public opinion moves by what was said in public this week.

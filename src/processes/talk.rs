@@ -1,6 +1,6 @@
 //! Talk: when people meet, those who know the firm may mention it, with praise or blame.
 
-use crate::draws::{Draw, Draws};
+use crate::draws::{Draw, Luck};
 use crate::elementary::power;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Stage};
@@ -52,8 +52,8 @@ pub struct Conversation<'a> {
     pub trust_steps: (f32, f32),
     /// The gains.
     pub gains: &'a Mechanisms,
-    /// This week's luck.
-    pub draws: Draws,
+    /// The luck.
+    pub luck: Luck,
 }
 
 impl Conversation<'_> {
@@ -125,7 +125,7 @@ impl Conversation<'_> {
         let chance =
             rules.mention.single() * readiness * reason * self.gains.word_of_mouth.single();
         let draw = self
-            .draws
+            .luck
             .of("talk: mentions")
             .from_to(people.key[j], people.key[listener.index()]);
         if !draw.happens(chance.min(1.0)) {

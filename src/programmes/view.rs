@@ -2,7 +2,7 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
-use crate::draws::{Draw, Draws, Stream};
+use crate::draws::{Draw, Luck, Stream};
 use crate::firms::{Clientele, Contact};
 use crate::people::{Interests, People, PersonId};
 use crate::quantity::Weeks;
@@ -19,8 +19,7 @@ pub struct FirmView<'a> {
     pub technology: &'a Technology,
     /// The week.
     pub week: u32,
-    draws: Draws,
-    lasting: Draws,
+    luck: Luck,
 }
 
 impl<'a> FirmView<'a> {
@@ -30,7 +29,7 @@ impl<'a> FirmView<'a> {
         (people, ties, clientele): (&'a People, &'a Ties, &'a Clientele),
         technology: &'a Technology,
         week: u32,
-        (draws, lasting): (Draws, Draws),
+        luck: Luck,
     ) -> Self {
         Self {
             people,
@@ -38,15 +37,14 @@ impl<'a> FirmView<'a> {
             clientele,
             technology,
             week,
-            draws,
-            lasting,
+            luck,
         }
     }
 
     /// This week's luck for one purpose of a programme.
     #[must_use]
     pub const fn draws(&self, purpose: &'static str) -> Stream {
-        self.draws.of(purpose)
+        self.luck.of(purpose)
     }
 
     /// How many people the market has.
@@ -118,7 +116,9 @@ impl<'a> FirmView<'a> {
         self.is_customer(person)
             && self
                 .draw(
-                    self.lasting.of("view: the platform recognises a customer"),
+                    self.luck
+                        .lasting
+                        .of("view: the platform recognises a customer"),
                     person,
                     None,
                 )
@@ -162,7 +162,7 @@ impl<'a> FirmView<'a> {
     }
 
     fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
-        let shown = self.lasting.of("view: the platform shows a tie");
+        let shown = self.luck.lasting.of("view: the platform shows a tie");
         self.draw(shown, one, Some(other))
             .happens(self.technology.ties_shown.single())
     }

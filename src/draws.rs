@@ -93,12 +93,13 @@ impl Luck {
         }
     }
 
-    /// The luck that concerns one firm (by its place in the scenario).
+    /// The week's luck that concerns one firm (by its place in the scenario). What belongs to a
+    /// pair for good is the same whichever firm brings the two together.
     #[must_use]
     pub const fn at_firm(self, firm: usize) -> Self {
         Self {
             week: self.week.at_firm(firm),
-            lasting: self.lasting.at_firm(firm),
+            ..self
         }
     }
 

@@ -118,7 +118,8 @@ impl Table {
         }
         let what = format!("`{name}` must be a table, but is a {}", entry.value.kind());
         problems.push(
-            Problem::at(&entry.place, what).advise(format!("write [{name}] on a line of its own")),
+            Problem::at(&entry.place, what)
+                .advise(format!("give the values within it: {name}.KEY = VALUE")),
         );
         None
     }
@@ -202,12 +203,11 @@ impl Document {
             return;
         };
         let (path, value) = (path.trim(), value.trim());
-        let as_toml = format!("{path} = {value}");
-        let as_text = format!("{path} = {}", toml::Value::from(value));
-        let text = if DeTable::parse(&as_toml).is_ok() {
-            as_toml
+        // What is no value by itself is a text, for which nobody has to type two kinds of quotes.
+        let text = if DeValue::parse(value).is_ok() {
+            assignment.to_owned()
         } else {
-            as_text
+            format!("{path}={}", toml::Value::from(value))
         };
         self.overlay("--set", &text, problems);
     }
@@ -221,9 +221,21 @@ impl Document {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            problems.push(Problem::at(&Place { text: number, span }, error.message()));
+            let problem = Problem::at(&Place { text: number, span }, error.message());
+            problems.push(problem.advise(syntax(error.message())));
         }
         self.root.lay_over(table_of(table.get_ref(), number));
+    }
+}
+
+/// What would be right where a text is not TOML.
+fn syntax(fault: &str) -> &'static str {
+    if fault.contains("duplicate key") {
+        "keep one of the two"
+    } else if fault.contains("unquoted key") {
+        "put a name with other characters into quotation marks: \"name\""
+    } else {
+        "write NAME = VALUE, a number as 0.5, a text in quotation marks, the name of a table as [people.talk]"
     }
 }
 
@@ -252,59 +264,19 @@ fn value_of(value: &Spanned<DeValue<'_>>, text: usize) -> Value {
     match value.get_ref() {
         DeValue::String(word) => Value::Word(word.to_string()),
         DeValue::Integer(whole) => i128::from_str_radix(whole.as_str(), whole.radix())
-            .map_or(Value::Other("integer out of range"), |whole| {
-                Value::Number(whole as f64)
-            }),
+            .map(|whole| whole as f64)
+            .or_else(|_| whole.as_str().parse())
+            .map_or(Value::Other("number that cannot be read"), Value::Number),
         DeValue::Float(float) => float
             .as_str()
             .parse()
-            .map_or(Value::Other("float"), Value::Number),
+            .map_or(Value::Other("number that cannot be read"), Value::Number),
         DeValue::Table(table) => Value::Table(table_of(table, text)),
-        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Boolean(_) => Value::Other("truth value"),
         DeValue::Datetime(_) => Value::Other("date"),
         DeValue::Array(_) => Value::Other("list"),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_set_lies_over_the_file() {
-        let mut problems = Vec::new();
-        let mut document = Document::parse(
-            "a.toml",
-            "[people]\ncount = 5\nname = \"x\"\n",
-            &mut problems,
-        );
-        document.set("people.count=7", &mut problems);
-        document.set("people.name=some/file.csv", &mut problems);
-        assert!(problems.is_empty(), "{problems:?}");
-        let people = document
-            .root
-            .table("people", &mut problems)
-            .expect("people is a table");
-        assert_eq!(
-            people.get("count").map(|e| &e.value),
-            Some(&Value::Number(7.0))
-        );
-        assert_eq!(
-            people.get("name").map(|e| &e.value),
-            Some(&Value::Word("some/file.csv".into()))
-        );
-    }
-
-    #[test]
-    fn several_faults_of_syntax_are_told_at_once() {
-        let mut problems = Vec::new();
-        let _ = Document::parse("a.toml", "a = \nb = 3\nc = \n", &mut problems);
-        assert_eq!(problems.len(), 2, "{problems:?}");
-    }
-
-    #[test]
-    fn a_word_with_a_slip_finds_its_neighbour() {
-        assert_eq!(nearest("mentoin", &["mention", "memory"]), Some("mention"));
-        assert_eq!(nearest("xyz", &["mention", "memory"]), None);
-    }
-}
+mod tests;

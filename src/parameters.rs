@@ -122,25 +122,7 @@ impl Spec {
                     )
                 });
         }
-        let Value::Number(value) = entry.value else {
-            let what = format!(
-                "`{name}` must be a number ({}), but is a {}",
-                self.unit,
-                entry.value.kind()
-            );
-            return Err(
-                refuse(what).advise(format!("write for example {name} = {}", tidy(self.default)))
-            );
-        };
-        if !(self.least..=self.most).contains(&value) {
-            return Err(refuse(format!(
-                "`{name}` must lie between {} and {} ({}), but is {}",
-                tidy(self.least),
-                tidy(self.most),
-                self.unit,
-                tidy(value)
-            )));
-        }
+        let value = read_number(entry, (self.least, self.most), self.unit, self.default)?;
         if self.whole && value.fract() != 0.0 {
             return Err(refuse(format!(
                 "`{name}` must be a whole number ({}), but is {}",
@@ -150,6 +132,67 @@ impl Spec {
         }
         Ok(value)
     }
+}
+
+/// The number that an entry gives, or what is wrong with it and what was probably meant.
+///
+/// # Errors
+/// Where the value is no number, or not in the range.
+pub fn read_number(
+    entry: &Entry,
+    (least, most): (f64, f64),
+    unit: &str,
+    example: f64,
+) -> Result<f64, Problem> {
+    let name = &entry.name;
+    let range = least..=most;
+    let Value::Number(value) = entry.value else {
+        let kind = entry.value.kind();
+        let what = format!("`{name}` must be a number ({unit}), but is a {kind}");
+        let meant = match &entry.value {
+            Value::Word(word) => meant(word).filter(|number| range.contains(number)),
+            _ => None,
+        };
+        let help = meant.map_or_else(
+            || format!("write for example {name} = {}", tidy(example)),
+            |meant| format!("write {name} = {}", tidy(meant)),
+        );
+        return Err(Problem::at(&entry.place, what).advise(help));
+    };
+    if range.contains(&value) {
+        return Ok(value);
+    }
+    let what = format!(
+        "`{name}` must lie between {} and {} ({unit}), but is {}",
+        tidy(least),
+        tidy(most),
+        tidy(value)
+    );
+    let problem = Problem::at(&entry.place, what);
+    let is_per_cent = unit == "share" && value > 1.0 && range.contains(&(value / 100.0));
+    Err(if is_per_cent {
+        let help = format!("{} % is written {}", tidy(value), tidy(value / 100.0));
+        problem.advise(help)
+    } else {
+        problem
+    })
+}
+
+/// The number that a person meant by a text such as `5 %`, `0,85` or `300`.
+fn meant(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (digits, divisor) = text
+        .strip_suffix('%')
+        .map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
+    // `5,000` is five to some and five thousand to others.
+    if let Some((whole, part)) = digits.split_once(',')
+        && part.len() == 3
+        && whole != "0"
+    {
+        return None;
+    }
+    let number: f64 = digits.replace(',', ".").parse().ok()?;
+    Some(number / divisor)
 }
 
 fn quoted(words: &[&str]) -> String {
@@ -165,6 +208,12 @@ fn quoted(words: &[&str]) -> String {
 pub fn tidy(number: f64) -> String {
     if number == 0.0 || !number.is_finite() {
         return format!("{number}").replace("-0", "0");
+    }
+    if number.abs() >= 1e15 {
+        let text = format!("{number:.5e}");
+        let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+        let digits = digits.trim_end_matches('0').trim_end_matches('.');
+        return format!("{digits}e{power}");
     }
     let digits = (5 - libm::floor(libm::log10(number.abs())) as i32).clamp(0, 12) as usize;
     let text = format!("{number:.digits$}");
@@ -281,86 +330,4 @@ macro_rules! parameters {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Document;
-    use crate::quantity::{Count, Number, Quantity, WeeklyChance};
-
-    crate::choices! {
-        /// A colour.
-        Colour {
-            /// Red.
-            Red = "red",
-            /// Green.
-            Green = "green",
-        }
-    }
-
-    parameters! {
-        /// A group for the tests.
-        pub Example in "example" {
-            /// Chance to speak.
-            mention: WeeklyChance = 0.1, in 0.0 => 0.5, from "definition", grade Definition, role Input;
-            /// How many speak.
-            speakers: Count = 3.0, in 0.0 => 10.0, from "definition", grade Definition, role Input;
-            /// How loud.
-            loudness: Number = 1.0, in 0.0 => 2.0, from "definition", grade Definition, role Input;
-            /// In which colour.
-            colour: Colour = Colour::Red.to_number(), in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        }
-    }
-
-    fn read(text: &str) -> (Example, Vec<String>) {
-        let mut problems = Vec::new();
-        let document = Document::parse("test", text, &mut problems);
-        let group = Example::read(Some(&document.root), &[], &mut problems);
-        let say = |p: Problem| p.what + &p.help.map_or(String::new(), |help| format!("; {help}"));
-        (group, problems.into_iter().map(say).collect())
-    }
-
-    #[test]
-    fn a_table_is_read_with_its_defaults() {
-        let (group, problems) = read("mention = 0.2\ncolour = \"green\"\n");
-        assert!(problems.is_empty());
-        assert_eq!(
-            (group.mention.0, group.speakers.0, group.colour),
-            (0.2, 3.0, Colour::Green)
-        );
-        assert_eq!(
-            (group.loudness.0, Example::specs()[2].path()),
-            (1.0, "example.loudness".to_owned())
-        );
-    }
-
-    #[test]
-    fn every_fault_is_told_at_once_and_whole() {
-        let (_, problems) = read(
-            "mention = 0.7\nspeakers = 2.5\nloudness = 2026-11-22\nmentoin = 1\ncolour = \"gren\"\n",
-        );
-        assert_eq!(
-            problems,
-            [
-                "`mention` must lie between 0 and 0.5 (chance a week), but is 0.7",
-                "`speakers` must be a whole number (count), but is 2.5",
-                "`loudness` must be a number (number), but is a date; write for example loudness = 1",
-                "`colour` cannot be \"gren\"; did you mean \"green\"?",
-                "there is no `mentoin` in [example]; did you mean `mention`?",
-            ]
-        );
-    }
-
-    #[test]
-    fn not_a_number_is_not_in_any_range() {
-        assert_eq!(read("mention = nan\n").1.len(), 1);
-        assert_eq!(read("mention = inf\n").1.len(), 1);
-    }
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        let written = [0.0, 0.1 + 0.2, 5000.0, 1e-4, 15.48, -2.5, 1_000_000.0].map(tidy);
-        assert_eq!(
-            written,
-            ["0", "0.3", "5000", "0.0001", "15.48", "-2.5", "1000000"]
-        );
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@ use crate::document::{Document, Problem};
 use crate::experiment::ground::Ground;
 use clap::Args;
 use serde_json::{Value, json};
+use std::fmt::Write;
 
 /// The options of `check`.
 #[derive(Debug, Args)]
@@ -43,10 +44,16 @@ impl Check {
             scenario.experiment.weeks.0,
         );
         if let Some(report) = ground.report() {
-            text.push_str(&format!(
-                "Imported: {} ties, {} isolates, {} components; repaired: {} duplicates, {} self-loops, {} given from both sides\n",
-                report.ties, report.isolates, report.components, report.duplicates, report.self_loops, report.both_directions,
-            ));
+            let _ = writeln!(
+                text,
+                "Imported: {} ties, {} isolates, {} components; repaired: {} duplicates, {} self-loops, {} given from both sides",
+                report.ties,
+                report.isolates,
+                report.components,
+                report.duplicates,
+                report.self_loops,
+                report.both_directions,
+            );
         }
         tell::say(&text);
         Ok(DONE)

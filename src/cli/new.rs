@@ -1,6 +1,7 @@
 //! `new`: a commented scenario to start from.
 
 use super::{DONE, USAGE, tell};
+use crate::document::nearest;
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ struct Story {
     beside: Option<(&'static str, &'static str)>,
 }
 
+/// The stories that come with the program.
 const STORIES: &[Story] = &[
     Story {
         name: "restaurant-table",
@@ -47,11 +49,16 @@ pub(super) struct New {
     force: bool,
 }
 
+/// The names of the stories.
+pub(super) fn names() -> Vec<&'static str> {
+    STORIES.iter().map(|story| story.name).collect()
+}
+
 impl New {
     pub(super) fn run(self) -> u8 {
-        let names: Vec<&str> = STORIES.iter().map(|story| story.name).collect();
+        let names = names();
         let Some(story) = STORIES.iter().find(|story| story.name == self.from) else {
-            let near = crate::document::nearest(&self.from, &names);
+            let near = nearest(&self.from, &names);
             let help = near.map_or_else(
                 || format!("one of {}", names.join(", ")),
                 |near| format!("did you mean `{near}`?"),
@@ -61,6 +68,11 @@ impl New {
         };
         if self.file == Path::new("-") {
             tell::say(story.text);
+            if let Some((name, _)) = story.beside {
+                tell::error_line(&format!(
+                    "note: the scenario reads {name}, which `stammtisch new FILE` writes beside it"
+                ));
+            }
             return DONE;
         }
         self.write(story)
@@ -73,17 +85,25 @@ impl New {
             .map(Path::to_path_buf)
             .unwrap_or_default();
         let beside = story.beside.map(|(name, text)| (folder.join(name), text));
-        let files = [(self.file.clone(), story.text)].into_iter().chain(beside);
-        for (path, text) in files {
-            if path.exists() && !self.force {
+        let files: Vec<(PathBuf, &str)> = [(self.file.clone(), story.text)]
+            .into_iter()
+            .chain(beside)
+            .collect();
+        // Asked of all files before the first is written, so that no half story is left.
+        if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !self.force) {
+            tell::fault(
+                &format!("{} exists already", path.display()),
+                "write --force to replace it, or name a file in another folder",
+            );
+            return USAGE;
+        }
+        for (path, text) in &files {
+            if let Err(fault) = write_whole(path, text) {
+                let what = format!("cannot write {}: {fault}", path.display());
                 tell::fault(
-                    &format!("{} exists already", path.display()),
-                    "write --force to replace it, or name another file",
+                    &what,
+                    "name a file in a folder that exists and can be written",
                 );
-                return USAGE;
-            }
-            if let Err(fault) = write_whole(&path, text) {
-                tell::fault(&format!("cannot write {}: {fault}", path.display()), "");
                 return USAGE;
             }
         }

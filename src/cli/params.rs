@@ -4,6 +4,7 @@ use super::{DONE, USAGE, tell};
 use crate::parameters::{Spec, tidy};
 use crate::scenario;
 use clap::Args;
+use std::fmt::Write;
 
 /// The options of `params`.
 #[derive(Debug, Args)]
@@ -51,22 +52,23 @@ fn as_text(specs: &[Spec]) -> String {
     for spec in specs {
         if spec.table != table {
             table = spec.table;
-            text.push_str(&format!("\n[{table}]\n"));
+            let _ = writeln!(text, "\n[{table}]");
         }
         let range = if spec.choices.is_empty() {
             format!("{} to {}", tidy(spec.least), tidy(spec.most))
         } else {
             format!("one of {}", spec.choices.join(", "))
         };
-        text.push_str(&format!(
-            "  {} = {}    {}, {range}\n      {}\n      {} ({:?})\n",
+        let _ = writeln!(
+            text,
+            "  {} = {}    {}, {range}\n      {}\n      {} ({:?})",
             spec.name,
             spec.show(spec.default),
             spec.unit,
             spec.meaning,
             spec.source,
             spec.grade,
-        ));
+        );
     }
     text.trim_start().to_owned()
 }

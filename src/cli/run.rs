@@ -8,6 +8,7 @@ use crate::report::results::Results;
 use crate::report::{self, folder, json, words};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::fmt::Write;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
@@ -155,15 +156,10 @@ fn summary(results: &Results, output: &Path) -> String {
     );
     text.push_str(&tell::aligned(&table(results)));
     for failure in &results.batch.failures {
-        text.push_str(&format!(
-            "\nReplication {} failed: {}\n",
-            failure.replication, failure.message
-        ));
+        let (replication, message) = (failure.replication, &failure.message);
+        let _ = writeln!(text, "\nReplication {replication} failed: {message}");
     }
-    text.push_str(&format!(
-        "\nReport: {}\n",
-        output.join("report.html").display()
-    ));
+    let _ = writeln!(text, "\nReport: {}", output.join("report.html").display());
     text
 }
 

@@ -1,11 +1,12 @@
 //! The scenario of a command: which file, and what the command line sets in it.
 
 use super::{USAGE, tell};
-use crate::document::{Document, Problem};
+use crate::document::{Document, Problem, nearest};
 use crate::experiment::ground::Ground;
 use crate::scenario::Scenario;
 use clap::Args;
-use std::io::Read;
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Larger scenario files than this are refused: nobody writes four megabytes of settings.
@@ -39,8 +40,8 @@ impl Which {
 
     /// Reads the text, and from it the scenario or all that is wrong with it.
     pub(super) fn read_document(&self) -> Result<(Document, Result<Scenario, Vec<Problem>>), u8> {
-        let text = read_text(&self.file).map_err(|what| {
-            tell::fault(&what, "`stammtisch new` writes a scenario to start from");
+        let text = read_text(&self.file).map_err(|(what, help)| {
+            tell::fault(&what, &help);
             USAGE
         })?;
         let mut problems = Vec::new();
@@ -57,19 +58,55 @@ impl Which {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, String> {
+/// The text of a scenario file, or what is wrong with the file and what would be right.
+fn read_text(path: &Path) -> Result<String, (String, String)> {
     let name = path.display();
     if path.is_dir() {
-        return Err(format!("{name} is a folder, not a scenario file"));
+        let what = format!("{name} is a folder, not a scenario file");
+        return Err((what, "name a file in it".to_owned()));
     }
-    let file = std::fs::File::open(path).map_err(|fault| format!("cannot read {name}: {fault}"))?;
+    let unread = |fault: std::io::Error| match fault.kind() {
+        ErrorKind::NotFound => (format!("there is no file {name}"), instead_of(path)),
+        _ => (
+            format!("cannot read {name}: {fault}"),
+            "name a file that can be read".to_owned(),
+        ),
+    };
+    let file = std::fs::File::open(path).map_err(unread)?;
     let mut bytes = Vec::new();
     let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|fault| format!("cannot read {name}: {fault}"))?;
+    read.map_err(unread)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(format!(
-            "{name} is larger than {MAX_BYTES} bytes, which no scenario is"
-        ));
+        let what = format!("{name} is larger than {MAX_BYTES} bytes, which no scenario is");
+        return Err((what, "`stammtisch new` writes one to start from".to_owned()));
     }
-    String::from_utf8(bytes).map_err(|_| format!("{name} is not text in UTF-8"))
+    String::from_utf8(bytes).map_err(|_| {
+        let what = format!("{name} is not text in UTF-8");
+        (what, "save the file as UTF-8".to_owned())
+    })
+}
+
+/// What may have been meant by a file that is not there: a story, or a file of a similar name.
+fn instead_of(path: &Path) -> String {
+    let usual = || "`stammtisch new` writes a scenario to start from".to_owned();
+    let name = path.file_name().map(OsStr::to_string_lossy);
+    let Some(name) = name else { return usual() };
+    let stem = name.strip_suffix(".toml").unwrap_or(&name);
+    if super::new::names().contains(&stem) {
+        return format!("`stammtisch new {stem}.toml --from {stem}` writes this story");
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new(".")));
+    let mut files: Vec<String> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|file| file.ends_with(".toml"))
+        .collect();
+    files.sort_unstable();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let near = nearest(&name, &files).map(|near| path.with_file_name(near));
+    near.map_or_else(usual, |near| format!("did you mean {}?", near.display()))
 }

@@ -8,6 +8,7 @@ use crate::population::{
 use crate::scenario::{Scenario, Source};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 
 /// What is read once and shared by all replications.
 #[derive(Debug, Default)]
@@ -65,6 +66,14 @@ impl Ground {
     #[must_use]
     pub fn report(&self) -> Option<&ImportReport> {
         self.imported.as_ref().map(|imported| &imported.report)
+    }
+
+    /// Copies of the user's files, by their names in a folder of results.
+    #[must_use]
+    pub fn files(&self) -> &[(PathBuf, Vec<u8>)] {
+        self.imported
+            .as_ref()
+            .map_or(&[], |imported| &imported.files)
     }
 
     /// What there is to know of the network: of the imported one, or of the first replication's.

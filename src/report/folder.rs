@@ -60,16 +60,23 @@ pub fn check(folder: &Path, force: bool) -> Result<(), FolderError> {
     let is_empty =
         |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     if !folder.exists() || is_empty(folder) {
-        return Ok(());
+        return probe(folder);
     }
     if !folder.join(MANIFEST).is_file() {
         return Err(FolderError::NotResults(folder.to_owned()));
     }
     if force {
-        Ok(())
+        probe(folder)
     } else {
         Err(FolderError::Exists(folder.to_owned()))
     }
+}
+
+/// Whether a folder can be made beside this one, where results are written first.
+fn probe(folder: &Path) -> Result<(), FolderError> {
+    let probe = beside(folder, "probe");
+    let made = fs::create_dir_all(&probe).and_then(|()| fs::remove_dir(&probe));
+    made.map_err(|fault| FolderError::Io(folder.to_owned(), fault))
 }
 
 /// Writes a folder of results. Until all is written, nothing lies under the folder's name.
@@ -78,6 +85,14 @@ pub fn check(folder: &Path, force: bool) -> Result<(), FolderError> {
 /// Where the folder must not be replaced, or the file system refuses.
 pub fn write(folder: &Path, files: &[File], force: bool) -> Result<(), FolderError> {
     check(folder, force)?;
+    let written = write_whole(folder, files);
+    if written.is_err() {
+        let _ = fs::remove_dir_all(beside(folder, "partial"));
+    }
+    written
+}
+
+fn write_whole(folder: &Path, files: &[File]) -> Result<(), FolderError> {
     let provisional = beside(folder, "partial");
     let io = |path: &Path| {
         let path = path.to_owned();
@@ -172,8 +187,7 @@ mod tests {
             write(&folder, &files, false),
             Err(FolderError::Io(..))
         ));
-        assert!(!folder.exists());
-        let _ = fs::remove_dir_all(beside(&folder, "partial"));
+        assert!(!folder.exists() && !beside(&folder, "partial").exists());
     }
 
     #[test]

@@ -73,6 +73,9 @@ pub fn files(results: &Results) -> Result<Vec<File>, ReportError> {
             results.effective.clone().into_bytes(),
         ),
     ];
+    for (path, bytes) in results.ground.files() {
+        files.push((path.to_string_lossy().into_owned(), bytes.clone()));
+    }
     for (name, table) in tables::all(results)? {
         files.push((format!("tables/{name}"), table));
     }

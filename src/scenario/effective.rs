@@ -4,6 +4,7 @@ use super::{Scenario, Source};
 use crate::parameters::{Parameters, Spec};
 use crate::quantity::Quantity;
 use crate::rules::Visitor;
+use std::path::Path;
 use toml::{Table, Value};
 
 /// Writes the scenario with all its values, defaults included, as TOML.
@@ -88,7 +89,7 @@ pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
     collect.0
 }
 
-fn value_of(spec: &crate::parameters::Spec, value: f64) -> Value {
+fn value_of(spec: &Spec, value: f64) -> Value {
     match spec.choices.get(value as usize) {
         Some(word) => Value::from(*word),
         None if spec.whole => Value::from(value as i64),
@@ -113,7 +114,9 @@ fn write_source(table: &mut Table, source: &Source) {
     let network = table_at(table, &["people", "network"]);
     match source {
         Source::Imported(settings) => {
-            let path = |path: &std::path::Path| Value::from(path.to_string_lossy().into_owned());
+            // The results hold copies of the files, so that they can be moved, and run again anywhere.
+            let settings = settings.copied();
+            let path = |path: &Path| Value::from(path.to_string_lossy().into_owned());
             network.insert("ties".to_owned(), path(&settings.ties));
             if let Some(people) = &settings.people {
                 network.insert("people".to_owned(), path(people));

@@ -24,6 +24,9 @@ const TABLES: &[&str] = &[
     "experiment",
 ];
 
+/// The most people of whom everybody may know everybody.
+const MOST_IN_COMPLETE: usize = 5000;
+
 pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>) -> Scenario {
     let root = &document.root;
     root.refuse_unknown(TABLES, "a scenario", problems);
@@ -62,7 +65,8 @@ fn word(table: &Table, name: &str, problems: &mut Vec<Problem>) -> Option<String
         "`{name}` must be a text in quotes, but is a {}",
         entry.value.kind()
     );
-    problems.push(Problem::at(&entry.place, what));
+    let help = format!("write {name} = \"…\"");
+    problems.push(Problem::at(&entry.place, what).advise(help));
     None
 }
 
@@ -102,10 +106,12 @@ fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
     measures::by_id(id)
         .filter(|measure| ids.contains(&measure.id))
         .unwrap_or_else(|| {
-            let problem = Problem::at(
-                &entry.place,
-                format!("\"{id}\" is not a measure that can decide"),
-            );
+            let what = if measures::by_id(id).is_some() {
+                format!("\"{id}\" is a ratio, and a ratio cannot decide")
+            } else {
+                format!("there is no measure \"{id}\"")
+            };
+            let problem = Problem::at(&entry.place, what);
             let help = nearest(id, &ids).map_or_else(
                 || format!("one of {}", ids.join(", ")),
                 |near| format!("did you mean \"{near}\"?"),
@@ -169,11 +175,31 @@ fn read_source(people: &Table, file: &Path, problems: &mut Vec<Problem>) -> Sour
     let crowd = Table {
         entries: people.get("count").cloned().into_iter().collect(),
     };
-    let crowd = Crowd::read(Some(&crowd), &[], problems);
+    let crowd = Crowd::read(Some(&crowd), &[], problems).count.whole();
+    if matches!(generator, Generator::Complete) && crowd > MOST_IN_COMPLETE {
+        problems.push(refuse_complete(people, network, crowd));
+    }
     Source::Generated {
         generator,
-        people: crowd.count.whole(),
+        people: crowd,
     }
+}
+
+/// Where everybody knows everybody, ties grow with the square of the people, and so does memory.
+fn refuse_complete(people: &Table, network: Option<&Table>, count: usize) -> Problem {
+    let what = format!(
+        "a complete network has at most {MOST_IN_COMPLETE} people, but `count` is {count}: that would be {} ties",
+        count * (count - 1) / 2
+    );
+    let place = people
+        .get("count")
+        .map(|count| &count.place)
+        .or_else(|| Some(&network?.get("complete")?.name_place));
+    let problem = match place {
+        Some(place) => Problem::at(place, what),
+        None => Problem::of_whole(what),
+    };
+    problem.advise("lower `count`, or take another network, such as [people.network.communities]")
 }
 
 fn read_import(

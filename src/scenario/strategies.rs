@@ -1,6 +1,7 @@
 //! Reading the strategies of a scenario: `[strategies.NAME.PROGRAMME]`.
 
 use crate::document::{Entry, Problem, Table, Value, nearest};
+use crate::parameters::{self, tidy};
 use crate::programmes::{self, Chosen, NAMES};
 use crate::quantity::{Money, Quantity};
 use crate::strategy::{ABSENT, Line, Strategy};
@@ -34,10 +35,10 @@ pub(super) fn read(root: &Table, budget: Money, problems: &mut Vec<Problem>) -> 
                 entry.name,
                 entry.value.kind()
             );
-            problems.push(
-                Problem::at(&entry.place, what)
-                    .advise(format!("write [strategies.{}.advertising]", entry.name)),
-            );
+            problems.push(Problem::at(&entry.place, what).advise(format!(
+                "write for example [strategies.{}.advertising]",
+                entry.name
+            )));
             continue;
         };
         if let Some(problem) = refuse_name(entry) {
@@ -77,7 +78,7 @@ fn read_one(name: &str, table: &Table, budget: Money, problems: &mut Vec<Problem
         table,
         "budget",
         (0.0, 1_000_000.0),
-        "money a week and 1,000 people",
+        ("money a week and 1,000 people", budget.to_number()),
         problems,
     )
     .map_or(budget, Money::from_number);
@@ -97,7 +98,7 @@ fn read_one(name: &str, table: &Table, budget: Money, problems: &mut Vec<Problem
         }
         let empty = Table::default();
         let own = own.unwrap_or(&empty);
-        let share = read_number(own, "share", (0.0, 1.0), "share", problems);
+        let share = read_number(own, "share", (0.0, 1.0), ("share", 0.5), problems);
         given |= share.is_some();
         shares.retain(|(name, _)| *name != programme);
         let Some(read) = programmes::read(programme, own, &["share"], problems) else {
@@ -158,7 +159,7 @@ fn divide(
     if !adds_up && !lines.is_empty() && (given || open > 0) {
         let what = format!(
             "the shares of strategy `{name}` add up to {}, not to 1",
-            crate::parameters::tidy(stated)
+            tidy(stated)
         );
         let place = table
             .entries
@@ -188,29 +189,10 @@ fn divide(
 fn read_number(
     table: &Table,
     name: &str,
-    (least, most): (f64, f64),
-    unit: &str,
+    range: (f64, f64),
+    (unit, example): (&str, f64),
     problems: &mut Vec<Problem>,
 ) -> Option<f64> {
-    let entry = table.get(name)?;
-    match entry.value {
-        Value::Number(value) if (least..=most).contains(&value) => Some(value),
-        Value::Number(value) => {
-            let tidy = crate::parameters::tidy;
-            let what = format!(
-                "`{name}` must lie between {least} and {most} ({unit}), but is {}",
-                tidy(value)
-            );
-            problems.push(Problem::at(&entry.place, what));
-            None
-        }
-        _ => {
-            let what = format!(
-                "`{name}` must be a number ({unit}), but is a {}",
-                entry.value.kind()
-            );
-            problems.push(Problem::at(&entry.place, what));
-            None
-        }
-    }
+    let read = parameters::read_number(table.get(name)?, range, unit, example);
+    read.map_err(|problem| problems.push(problem)).ok()
 }

@@ -2,9 +2,11 @@
 
 use super::problem::ImportProblem;
 use crate::document::nearest;
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// The longest line that is read, in bytes. A longer one is no line of a table of people or ties.
 pub const MAX_LINE_BYTES: usize = 64 * 1024;
@@ -17,12 +19,16 @@ pub(super) struct Line {
     pub text: String,
 }
 
+/// All bytes that were read of a file so far.
+pub(super) type Copy = Rc<RefCell<Vec<u8>>>;
+
 /// The lines of a file that say something: neither blank nor a comment.
 pub(super) struct Lines {
     pub file: PathBuf,
     from: Box<dyn BufRead>,
     number: usize,
     ended: bool,
+    copy: Copy,
 }
 
 impl Lines {
@@ -45,7 +51,12 @@ impl Lines {
             from,
             number: 0,
             ended: false,
+            copy: Copy::default(),
         }
+    }
+
+    pub(super) fn copy(&self) -> Copy {
+        Rc::clone(&self.copy)
     }
 
     /// The next line of the file, whatever it says; `None` at the end.
@@ -61,6 +72,7 @@ impl Lines {
         if bytes.is_empty() {
             return Ok(None);
         }
+        self.copy.borrow_mut().extend_from_slice(&bytes);
         if bytes.ends_with(b"\n") {
             bytes.pop();
         } else if bytes.len() > MAX_LINE_BYTES {

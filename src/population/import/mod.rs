@@ -26,9 +26,10 @@ use super::analysis::census;
 use super::circles::{find_circles, numbered};
 use super::network::Network;
 use crate::draws::{Draws, Key};
-use lines::Lines;
+use lines::{Copy, Lines};
 use problem::Problems;
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use ties::TiesFile;
 
 /// Which files to read.
@@ -42,6 +43,25 @@ pub struct ImportSettings {
     pub weight: Option<String>,
 }
 
+impl ImportSettings {
+    /// The same settings for copies of the files in a folder of results, relative to that folder.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self {
+            ties: copy_of(&self.ties, "ties"),
+            people: self.people.as_ref().map(|path| copy_of(path, "people")),
+            weight: self.weight.clone(),
+        }
+    }
+}
+
+fn copy_of(path: &Path, role: &str) -> PathBuf {
+    let ending = path
+        .extension()
+        .map_or("csv".into(), OsStr::to_string_lossy);
+    PathBuf::from(format!("network/{role}.{ending}"))
+}
+
 /// A network from the user's files.
 #[derive(Clone, Debug)]
 pub struct Imported {
@@ -51,6 +71,8 @@ pub struct Imported {
     pub table: Option<PeopleTable>,
     /// What was found and repaired.
     pub report: ImportReport,
+    /// The files byte by byte as they were read, under the names that [`ImportSettings::copied`] gives them.
+    pub files: Vec<(PathBuf, Vec<u8>)>,
 }
 
 /// What was found in the files, and what was repaired.
@@ -88,12 +110,21 @@ pub struct ImportReport {
 
 /// Reads a network from files, or tells all that is wrong with them (at most [`MAX_PROBLEMS`]).
 pub fn import(settings: &ImportSettings) -> Result<Imported, Vec<ImportProblem>> {
+    let ties = Lines::open(&settings.ties);
     let people = settings.people.as_ref().map(|path| Lines::open(path));
-    import_lines(
-        Lines::open(&settings.ties),
-        people,
-        settings.weight.as_deref(),
-    )
+    let copied = settings.copied();
+    // A pipe can be read once only, and a file may change while the worlds live.
+    let copies: Vec<(PathBuf, Copy)> = [
+        (Some(copied.ties), Some(&ties)),
+        (copied.people, people.as_ref()),
+    ]
+    .into_iter()
+    .filter_map(|(path, lines)| Some((path?, lines?.as_ref().ok()?.copy())))
+    .collect();
+    let mut imported = import_lines(ties, people, settings.weight.as_deref())?;
+    let files = copies.into_iter().map(|(path, copy)| (path, copy.take()));
+    imported.files = files.collect();
+    Ok(imported)
 }
 
 type Opened = Result<Lines, ImportProblem>;
@@ -150,6 +181,7 @@ fn assemble(mut ties: TiesFile, mut table: Option<PeopleTable>) -> Imported {
         network,
         table,
         report,
+        files: Vec::new(),
     }
 }
 

@@ -1,0 +1,98 @@
+//! Tests: luck is even, independent and stable.
+
+use super::*;
+
+fn stream() -> Stream {
+    Draws::from_seed(1)
+        .in_replication(2)
+        .in_week(3)
+        .of("test: stream")
+}
+
+#[test]
+fn people_pairs_and_directions_never_share_a_draw() {
+    let keys: Vec<Key> = (0..300).map(Key::of_number).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut asked = 0;
+    for (i, &a) in keys.iter().enumerate() {
+        asked += 1;
+        seen.insert(stream().about(a));
+        for &b in &keys[i + 1..] {
+            asked += 3;
+            seen.insert(stream().between(a, b));
+            seen.insert(stream().from_to(a, b));
+            seen.insert(stream().from_to(b, a));
+            assert_eq!(stream().between(a, b), stream().between(b, a));
+        }
+    }
+    assert_eq!(seen.len(), asked);
+}
+
+#[test]
+fn neighbouring_keys_are_independent() {
+    // Correlation of draws that differ in one word of the key: person, week, purpose, replication.
+    let base = Draws::from_seed(7);
+    let n = 20_000_u64;
+    let pairs: [(&str, fn(Draws, u64) -> (Draw, Draw)); 4] = [
+        ("person", |d, i| {
+            let s = d.of("test: person");
+            (s.number(i), s.number(i + 1))
+        }),
+        ("week", |d, i| {
+            let at = |w| d.in_week(w).of("test: week").number(5);
+            (at(i as u32), at(i as u32 + 1))
+        }),
+        ("replication", |d, i| {
+            let at = |r| d.in_replication(r).of("test: rep").number(5);
+            (at(i as u32), at(i as u32 + 1))
+        }),
+        ("purpose", |d, i| {
+            (d.of("test: one").number(i), d.of("test: two").number(i))
+        }),
+    ];
+    for (what, pair) in pairs {
+        let products = (0..n).map(|i| {
+            let (a, b) = pair(base, i);
+            (a.unit() - 0.5) * (b.unit() - 0.5) * 12.0
+        });
+        let correlation = products.sum::<f64>() / n as f64;
+        assert!(
+            correlation.abs() < 4.0 / (n as f64).sqrt(),
+            "{what}: {correlation}"
+        );
+    }
+}
+
+#[test]
+fn a_hazard_strikes_as_often_as_its_chance() {
+    for hazard in [0.01_f32, 0.3, 1.0, 3.0] {
+        let n = 200_000;
+        let struck = (0..n)
+            .filter(|&i| stream().number(i).strikes(hazard))
+            .count();
+        let chance = -libm::expm1(-f64::from(hazard));
+        let error = (chance * (1.0 - chance) / n as f64).sqrt();
+        assert!(
+            (struck as f64 / n as f64 - chance).abs() < 4.0 * error,
+            "{hazard}"
+        );
+    }
+}
+
+#[test]
+fn the_values_are_stable() {
+    // Results must not change between versions without a word in the changelog.
+    assert_eq!(stream().number(1).0, stream().number(1).0);
+    assert_eq!(
+        mix(GOLDEN),
+        0xE220_A839_7B1D_CDAF,
+        "SplitMix64's first output from state 0"
+    );
+}
+
+#[test]
+fn choices_are_even_and_none_is_none() {
+    assert_eq!(Draw(u64::MAX).choose(0), None);
+    assert_eq!(Draw(u64::MAX).choose(3), Some(2));
+    assert_eq!(Draw(0).choose(3), Some(0));
+}

@@ -1,0 +1,116 @@
+//! One block of people's rows: columns of tie ends, and how new ties are woven in and broken ones taken out.
+
+use super::{BLOCK, Tie};
+use crate::people::PersonId;
+use std::ops::Range;
+
+/// The rows of a block of people, one column for each property of a tie's end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Block {
+    pub(super) first: Vec<u32>,
+    pub(super) partner: Vec<u32>,
+    pub(super) strength: Vec<f32>,
+    pub(super) last: Vec<i16>,
+    since: Vec<i16>,
+    marks: Vec<u8>,
+}
+
+impl Block {
+    /// A block of so many people without ties.
+    pub(super) fn of_rows(rows: usize) -> Self {
+        Self {
+            first: vec![0; rows + 1],
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn get(&self, at: usize) -> Tie {
+        Tie {
+            partner: PersonId(self.partner[at]),
+            strength: self.strength[at],
+            last: self.last[at],
+            since: self.since[at],
+            marks: self.marks[at],
+        }
+    }
+
+    fn push(&mut self, tie: Tie) {
+        self.partner.push(tie.partner.0);
+        self.strength.push(tie.strength);
+        self.last.push(tie.last);
+        self.since.push(tie.since);
+        self.marks.push(tie.marks);
+    }
+
+    fn extend_one(&mut self, tie: Option<&(PersonId, Tie)>) {
+        if let Some((_, tie)) = tie {
+            self.push(*tie);
+        }
+    }
+
+    /// Notes where the rows up to this one begin, when so much of the old block is copied: rows
+    /// that are still to be copied are shifted by what came in and went out before them.
+    fn begin_rows(&mut self, old: &Self, row: usize, copied: usize) {
+        let (written, next) = (self.partner.len(), self.first.len());
+        let shifted = old.first.get(next..=row).unwrap_or_default().iter();
+        self.first
+            .extend(shifted.map(|&first| first + written as u32 - copied as u32));
+    }
+
+    fn clear(&mut self) {
+        self.first.clear();
+        self.partner.clear();
+        self.strength.clear();
+        self.last.clear();
+        self.since.clear();
+        self.marks.clear();
+    }
+
+    /// Copies a stretch of another block's ties.
+    fn extend(&mut self, from: &Self, stretch: Range<usize>) {
+        self.partner
+            .extend_from_slice(&from.partner[stretch.clone()]);
+        self.strength
+            .extend_from_slice(&from.strength[stretch.clone()]);
+        self.last.extend_from_slice(&from.last[stretch.clone()]);
+        self.since.extend_from_slice(&from.since[stretch.clone()]);
+        self.marks.extend_from_slice(&from.marks[stretch]);
+    }
+}
+
+/// Writes a block anew with what comes in and without what goes out; both are in the block's order.
+///
+/// Between two changes, ties are copied in one stretch, however many people's rows it spans.
+pub(super) fn merge_block(
+    old: &Block,
+    number: usize,
+    to: &mut Block,
+    ins: &[(PersonId, Tie)],
+    outs: &[(PersonId, PersonId)],
+) {
+    to.clear();
+    let mut copied = 0;
+    let (mut ins, mut outs) = (ins.iter().peekable(), outs.iter().peekable());
+    loop {
+        let comes = ins.peek().map(|(person, tie)| (*person, tie.partner));
+        let goes = outs.peek().map(|pair| **pair);
+        let Some((person, partner)) = comes.into_iter().chain(goes).min() else {
+            break;
+        };
+        let row = person.index() - number * BLOCK;
+        to.begin_rows(old, row, copied);
+        let start = (old.first[row] as usize).max(copied);
+        let end = old.first[row + 1] as usize;
+        let at = start + old.partner[start..end].partition_point(|&known| known < partner.0);
+        to.extend(old, copied..at);
+        copied = at;
+        if comes == Some((person, partner)) {
+            to.extend_one(ins.next());
+        } else {
+            copied += usize::from(copied < end && old.partner[copied] == partner.0);
+            outs.next();
+        }
+    }
+    to.begin_rows(old, old.first.len() - 1, copied);
+    to.extend(old, copied..old.partner.len());
+}

@@ -1,0 +1,102 @@
+//! Tests: weaving is adding to a set and taking out of it.
+
+use super::*;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn tie(a: u32, b: u32) -> NewTie {
+    NewTie {
+        people: (PersonId(a), PersonId(b)),
+        strength: 0.5,
+        origin: Origin::Chance,
+        seeks: (true, false),
+        last: 0,
+        since: 0,
+    }
+}
+
+fn pairs(ties: &Ties) -> BTreeSet<(u32, u32)> {
+    let people: usize = ties.blocks.iter().map(|block| block.first.len() - 1).sum();
+    (0..people as u32)
+        .flat_map(|a| {
+            ties.of(PersonId(a))
+                .map(move |t| (a, t.partner.0))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn both_ends_of_a_tie_agree_but_for_who_seeks_whom() {
+    let ties = Ties::weave(3, &[tie(2, 0), tie(0, 2), tie(1, 1)]);
+    assert_eq!(ties.count(), 1);
+    let (here, there) = (
+        ties.between(PersonId(0), PersonId(2)),
+        ties.between(PersonId(2), PersonId(0)),
+    );
+    let (here, there) = (here.expect("tied"), there.expect("tied"));
+    assert_eq!(
+        (here.strength, here.origin()),
+        (there.strength, Origin::Chance)
+    );
+    assert!(there.seeks() && !here.seeks());
+}
+
+#[test]
+fn common_acquaintances_are_counted() {
+    let ties = Ties::weave(
+        5,
+        &[
+            tie(0, 2),
+            tie(0, 3),
+            tie(1, 2),
+            tie(1, 3),
+            tie(1, 4),
+            tie(0, 1),
+        ],
+    );
+    assert_eq!(ties.common(PersonId(0), PersonId(1)), 2);
+    assert_eq!(ties.common(PersonId(2), PersonId(4)), 1);
+}
+
+#[test]
+fn a_touched_tie_changes_at_both_ends() {
+    let mut ties = Ties::weave(3, &[tie(0, 2)]);
+    assert!(ties.touch(PersonId(2), PersonId(0), |strength, last| (
+        *strength, *last
+    ) = (0.9, 7)));
+    assert!(!ties.touch(PersonId(2), PersonId(1), |_, _| {}));
+    let there = ties.between(PersonId(0), PersonId(2)).expect("tied");
+    assert_eq!((there.strength, there.last), (0.9, 7));
+}
+
+proptest! {
+    #[test]
+    fn weaving_is_adding_and_taking_out_of_a_set(
+        weeks in prop::collection::vec(
+            (prop::collection::vec((0_u32..2500, 0_u32..2500), 0..60), prop::collection::vec(any::<prop::sample::Index>(), 0..20)),
+            1..6,
+        )
+    ) {
+        let mut ties = Ties::weave(2500, &[]);
+        let mut set = BTreeSet::new();
+        for (new, gone) in weeks {
+            let now: Vec<(u32, u32)> = set.iter().copied().filter(|(a, b)| a < b).collect();
+            let gone: BTreeSet<(u32, u32)> =
+                gone.iter().filter(|_| !now.is_empty()).map(|index| *index.get(&now)).collect();
+            let broken: Vec<_> = gone.iter().map(|&(a, b)| (PersonId(a), PersonId(b))).collect();
+            let new: Vec<NewTie> = new.iter().map(|&(a, b)| tie(a, b)).collect();
+            let woven = ties.reweave(&new, &broken);
+            for &(a, b) in &gone {
+                set.remove(&(a, b));
+                set.remove(&(b, a));
+            }
+            for t in &woven {
+                let (a, b) = (t.people.0.0, t.people.1.0);
+                prop_assert!(set.insert((a, b)) && set.insert((b, a)));
+            }
+            prop_assert_eq!(&pairs(&ties), &set);
+            prop_assert_eq!(ties.rows_mut().map(|row| row.partner.len()).sum::<usize>(), set.len());
+        }
+    }
+}

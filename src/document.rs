@@ -48,6 +48,14 @@ impl Problem {
         }
     }
 
+    /// Sorts problems by where they stand, the file before the command line, the whole last.
+    pub fn sort(problems: &mut [Self]) {
+        problems.sort_by_key(|problem| {
+            let place = problem.place.as_ref();
+            place.map_or((usize::MAX, 0), |place| (place.text, place.span.start))
+        });
+    }
+
     /// The same problem with advice.
     #[must_use]
     pub fn advise(mut self, help: impl Into<String>) -> Self {
@@ -221,21 +229,28 @@ impl Document {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            let problem = Problem::at(&Place { text: number, span }, error.message());
-            problems.push(problem.advise(syntax(error.message())));
+            let (what, help) = syntax(error.message());
+            problems.push(Problem::at(&Place { text: number, span }, what).advise(help));
         }
         self.root.lay_over(table_of(table.get_ref(), number));
     }
 }
 
-/// What would be right where a text is not TOML.
-fn syntax(fault: &str) -> &'static str {
+/// What is wrong where a text is not TOML, and what would be right.
+fn syntax(fault: &str) -> (&str, &'static str) {
     if fault.contains("duplicate key") {
-        "keep one of the two"
-    } else if fault.contains("unquoted key") {
-        "put a name with other characters into quotation marks: \"name\""
+        ("this name stands here twice", "keep one of the two")
+    } else if fault.contains("keys cannot be empty") {
+        ("a name is missing here", "write NAME = VALUE")
+    } else if fault.contains("invalid unquoted key") {
+        let help = "put a name with other characters into quotation marks: \"name\"";
+        (fault, help)
+    } else if fault.contains("string values must be quoted") {
+        let what = "the value is missing, or it is a text without quotation marks";
+        (what, "write NAME = 0.5 or NAME = \"text\"")
     } else {
-        "write NAME = VALUE, a number as 0.5, a text in quotation marks, the name of a table as [people.talk]"
+        let help = "write NAME = VALUE, and the name of a table as [people.talk]";
+        (fault, help)
     }
 }
 

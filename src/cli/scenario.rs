@@ -51,6 +51,7 @@ impl Which {
         }
         // Where the text cannot be parsed, what was not understood would be reported as missing.
         if !problems.is_empty() {
+            Problem::sort(&mut problems);
             return Ok((document, Err(problems)));
         }
         let scenario = Scenario::read(&document, &self.file);

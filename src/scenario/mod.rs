@@ -111,6 +111,7 @@ impl Scenario {
         if problems.is_empty() {
             Ok(scenario)
         } else {
+            Problem::sort(&mut problems);
             Err(problems)
         }
     }

@@ -6,8 +6,8 @@
 mod common;
 
 use common::limits::{
-    alike, assert_near, assert_share, complete, known_to_all, market, mean_and_error, network,
-    silent, strangers, weeks,
+    CERTAIN, alike, assert_near, assert_share, complete, known_to_all, market, mean_and_error,
+    network, silent, strangers, weeks,
 };
 use rayon::prelude::*;
 use stammtisch::draws::Draws;
@@ -241,4 +241,40 @@ fn a_seed_without_a_visible_product_convinces_nobody() {
     let mut market = market(&network(100, &complete(100)), parts, &rules, luck);
     let facts = weeks(&mut market, &rules, 52, luck);
     assert!(facts.iter().all(|facts| facts.customers == 50));
+}
+
+#[test]
+fn a_given_readiness_to_leave_is_everybodys_and_not_only_the_first_customers() {
+    let mut rules = silent();
+    (rules.adoption.search, rules.leaving.usual) = (CERTAIN, WeeklyHazard(0.5));
+    let given = Given {
+        frailty: vec![Some(0.0); 300],
+        ..Given::default()
+    };
+    for customers in [0.0, 0.5, 1.0] {
+        let start = known_to_all(customers);
+        let parts = (&alike(), &start, &given);
+        let luck = Draws::from_seed(12);
+        let mut market = market(&network(300, &[]), parts, &rules, luck);
+        let facts = weeks(&mut market, &rules, 10, luck);
+        assert_eq!(facts[10].customers, 300, "{customers}");
+    }
+}
+
+#[test]
+fn however_much_annoys_each_loss_keeps_its_cause_and_payments_still_fail() {
+    let mut rules = silent();
+    rules.leaving.annoyed = Number(2.0);
+    for (usual, payment, reason) in [
+        (WeeklyHazard(0.02), WeeklyHazard(0.0), Reason::Irritation),
+        (WeeklyHazard(0.0), CERTAIN, Reason::Payment),
+    ] {
+        (rules.leaving.usual, rules.leaving.payment) = (usual, payment);
+        let mut market = strangers(300, &alike(), &known_to_all(1.0), &rules);
+        market.firms[0].clientele.irritation.fill(150.0);
+        // A trifle next to the annoyance, so that nobody leaves for it.
+        market.circles.trouble.fill(1e-9);
+        let facts = weeks(&mut market, &rules, 1, Draws::from_seed(13));
+        assert_eq!(facts[1].left[reason as usize], 300);
+    }
 }

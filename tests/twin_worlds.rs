@@ -58,25 +58,18 @@ fn rows_of(table: &[u8], name: &str) -> Vec<String> {
 fn a_strategy_against_itself_differs_by_exactly_nothing() {
     for what in [DIGITAL, SOCIAL, HYBRID] {
         let results = lived(&[("one", what), ("other", what)]);
-        for contrast in results
-            .comparison
-            .contrasts
-            .iter()
-            .filter(|c| (c.strategy, c.against) == (0, 1))
-        {
-            let Some(difference) = contrast.difference else {
+        let mut certain = 0;
+        for (id, difference) in contrasts(&results, (0, 1)) {
+            let Some(difference) = difference else {
                 continue;
             };
-            let Difference {
-                mean, low, high, ..
-            } = difference;
-            assert_eq!(
-                (mean, low, high),
-                (0.0, Some(0.0), Some(0.0)),
-                "{}",
-                contrast.measure.id
-            );
+            assert!(difference.mean == 0.0, "{id}");
+            // A ratio over few first acquisitions may have no interval; if it has one, it is a point.
+            let ends = [difference.low, difference.high];
+            assert!(ends.iter().flatten().all(|end| *end == 0.0), "{id}");
+            certain += usize::from(ends == [Some(0.0); 2]);
         }
+        assert!(certain > 80, "{certain} intervals");
         let mut compared = 0;
         for (name, table) in tables_of(&results) {
             if name == "contrasts.csv" {

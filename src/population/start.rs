@@ -202,6 +202,8 @@ impl Beginning<'_> {
             ledger: Ledger::default(),
         };
         self.fill(people, &mut firm, draws);
+        // Last, since a given readiness to leave is neither drawn nor that of a survivor.
+        give(&mut firm.clientele.frailty, &self.given.frailty);
         firm
     }
 
@@ -276,7 +278,6 @@ impl Beginning<'_> {
         // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
         firm.clientele.frailty[i] *= (shape / (shape + usual * f64::from(tenure))) as f32;
         firm.clientele.joined[i] = -1 - tenure as i16;
-        give_one(&mut firm.clientele.frailty[i], self.given.frailty.get(i));
     }
 
     /// A survivor's tenure: of all who joined at a steady rate, those who are still there.
@@ -336,12 +337,6 @@ fn exponential(draw: Draw, rate: f64) -> i16 {
 
 fn give(drawn: &mut [f32], given: &[Option<f32>]) {
     for (drawn, given) in drawn.iter_mut().zip(given) {
-        give_one(drawn, Some(given));
-    }
-}
-
-fn give_one(drawn: &mut f32, given: Option<&Option<f32>>) {
-    if let Some(Some(given)) = given {
-        *drawn = *given;
+        *drawn = given.unwrap_or(*drawn);
     }
 }

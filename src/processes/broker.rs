@@ -195,7 +195,7 @@ impl Broker<'_> {
     /// Two people who know each other are in touch at the firm's prompting.
     fn be_in_touch(
         &self,
-        people: &People,
+        people: &mut People,
         ties: &mut Ties,
         clientele: &mut Clientele,
         (one, other): (PersonId, PersonId),
@@ -220,10 +220,15 @@ impl Broker<'_> {
             return;
         }
         let (more, week) = (self.help.occasion.single(), self.week as i16);
+        let gained = more * (1.0 - tie.strength);
         ties.touch(one, other, |strength, last| {
-            *strength += more * (1.0 - *strength);
+            *strength += gained;
             *last = week;
         });
+        // The stronger tie takes its time from the others in the very contacts that follow.
+        for person in [one, other] {
+            people.load[person.index()] += gained;
+        }
         brokered.appointments.push((one, other));
         self.judge(clientele, one, true, need);
     }

@@ -62,6 +62,9 @@ crate::parameters! {
     }
 }
 
+/// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
+const OVERWHELMED: f32 = 60.0;
+
 /// All that deciding reads, apart from the people who decide.
 #[derive(Debug)]
 pub struct Decision<'a> {
@@ -209,7 +212,7 @@ impl Decision<'_> {
         ];
         let pushed: f32 = pushes.iter().sum();
         let own = self.own_hazard(people, firm, i);
-        let all = own * expf(pushed);
+        let all = own * expf(pushed.min(OVERWHELMED));
         if !draw.strikes(rules.payment.single() + all) {
             return None;
         }

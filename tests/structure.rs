@@ -352,7 +352,12 @@ fn what_is_assumed_is_graded_as_a_gap() {
         let assumed = spec.source.starts_with("assumption") || spec.source.contains("(sign");
         let defined = spec.source.starts_with("definition");
         if (spec.grade == Grade::Gap) != assumed || (spec.grade == Grade::Definition) != defined {
-            faults.push(format!("{}: {:?}, {}", spec.path(), spec.grade, spec.source));
+            faults.push(format!(
+                "{}: {:?}, {}",
+                spec.path(),
+                spec.grade,
+                spec.source
+            ));
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");

@@ -61,7 +61,7 @@ fn gather(folder: &Path, before: &str, all: &mut Vec<Source>) {
         let path = format!("{before}{name}");
         if entry.is_dir() {
             gather(&entry, &format!("{path}/"), all);
-        } else if path.ends_with(".rs") {
+        } else if entry.extension() == Some(std::ffi::OsStr::new("rs")) {
             let text = fs::read_to_string(&entry).expect("a source is text");
             all.push(Source { path, text });
         }

@@ -45,7 +45,7 @@ impl Turnover {
         let weak = 1.0 - strength;
         let protection = self.protection.single();
         // The default is four, and a power is slow.
-        let exposed = if protection == 4.0 {
+        let exposed = if (protection - 4.0).abs() < f32::EPSILON {
             (weak * weak) * (weak * weak)
         } else {
             libm::powf(weak, protection)

@@ -8,7 +8,7 @@ use crate::facts::Facts;
 pub type Curve = Vec<(u32, Estimate)>;
 
 /// What a curve reads of a run's facts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Reading {
     /// That week alone.
     Week(fn(&Facts) -> Option<f64>),

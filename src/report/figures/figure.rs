@@ -51,7 +51,10 @@ impl Figure {
         match &self.drawing {
             Drawing::Lines(chart) => {
                 let cell = |line: &Line, week: u32| {
-                    let at = line.points.iter().find(|(x, _)| *x == f64::from(week));
+                    let at = line
+                        .points
+                        .iter()
+                        .find(|(x, _)| (x - f64::from(week)).abs() < 0.5);
                     at.map_or_else(
                         || "–".to_owned(),
                         |(_, y)| words::as_format(chart.y_format, *y),
@@ -91,7 +94,7 @@ impl Figure {
                     let place = chart
                         .moments
                         .iter()
-                        .position(|moment| *moment == f64::from(week))?;
+                        .position(|moment| (moment - f64::from(week)).abs() < 0.5)?;
                     let cells = chart
                         .layers
                         .iter()

@@ -2,7 +2,7 @@
 //!
 //! No generator is passed around. Two strategies in one replication therefore meet the same
 //! luck, decision by decision, even after their histories have diverged; and neither the number
-//! of threads nor the order of visits can matter. The mixing is the finaliser of SplitMix64
+//! of threads nor the order of visits can matter. The mixing is the finaliser of `SplitMix64`
 //! (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA).
 
 use rand::rand_core::TryRng;
@@ -247,10 +247,10 @@ impl TryRng for Dice {
     }
 }
 
-/// The golden ratio in 64 bits: the step of SplitMix64.
+/// The golden ratio in 64 bits: the step of `SplitMix64`.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The finaliser of SplitMix64.
+/// The finaliser of `SplitMix64`.
 #[inline]
 const fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -6,15 +6,20 @@
 //!
 //! The house has floors; a module uses only floors below its own. From the ground up:
 //!
-//! 1. words: [`elementary`], [`quantity`], [`draws`] (chance by key), [`document`] (a text with places)
-//! 2. declarations and columns: [`parameters`], [`mechanisms`], [`technology`], [`people`], [`ties`]
-//! 3. what firms do and what a week brings: [`offers`], [`ledger`], [`facts`], [`firms`], [`worth`], [`portfolio`]
-//! 4. [`market`], [`processes`] (what people do), [`programmes`] (what firms do)
-//! 5. [`strategy`], [`rules`]
-//! 6. [`week`] (the page: read it first), [`population`] (how a market begins), [`measures`]
-//! 7. [`scenario`], [`simulation`]
-//! 8. [`experiment`] (many twin worlds), [`report`]
-//! 9. [`cli`]
+//! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places)
+//! 2. [`quantity`] (numbers with units)
+//! 3. [`parameters`] (declared once), [`people`]
+//! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`]
+//! 5. [`firms`] and their customers
+//! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
+//! 7. [`market`] (all columns together), [`portfolio`] (what a person's contacts are worth)
+//! 8. [`processes`] (what people do), [`programmes`] (what firms do)
+//! 9. [`strategy`] (a mix with a budget), [`rules`] (all processes' parameters)
+//! 10. [`week`] (the page: read it first), [`population`] (how a market begins), [`measures`]
+//! 11. [`scenario`] (a whole file, checked), [`simulation`] (weeks in a row)
+//! 12. [`experiment`] (many twin worlds)
+//! 13. [`report`] (what a reader gets to see)
+//! 14. [`cli`] (the commands), [`guide`] (how to read and extend all this)
 
 pub mod cli;
 pub mod document;

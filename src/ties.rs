@@ -75,6 +75,7 @@ impl Ties {
     }
 
     /// The ties of one person, by partner in ascending order.
+    #[must_use]
     pub fn of(&self, person: PersonId) -> impl ExactSizeIterator<Item = Tie> + '_ {
         let (block, row) = self.row(person);
         row.map(|at| block.get(at))

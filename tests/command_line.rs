@@ -275,10 +275,10 @@ fn one_seed_is_one_set_of_bytes() {
 #[test]
 fn a_random_seed_is_told_and_reproduces() {
     let desk = small("random");
-    let told = desk
+    let json = desk
         .say("run small.toml --json --output a --seed random")
         .json();
-    let seed = told["seed"].as_u64().expect("a seed");
+    let seed = json["seed"].as_u64().expect("a seed");
     assert_ne!(seed, 1);
     let _ = desk
         .say(&format!("run small.toml --output b --seed {seed}"))
@@ -311,11 +311,11 @@ fn results_of_an_imported_network_can_be_moved_and_run_again() {
             "id;fit;customer\nann;0.9;1\nbob;0.1;0\ncid;0.5;1\ndot;0.4;0\n",
         );
     let set = "--set people.network.people=here/who.txt --set people.network.weight=hours";
-    let told = desk
+    let json = desk
         .say(&format!("run here/a.toml --json --output first {set}"))
         .json();
     assert_eq!(
-        told["network"]["isolates"], 1,
+        json["network"]["isolates"], 1,
         "dot is only in the people table"
     );
     fs::rename(desk.folder.join("first"), desk.folder.join("moved")).expect("moved");

@@ -104,7 +104,7 @@ fn instead_of(path: &Path) -> String {
         .into_iter()
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|file| file.ends_with(".toml"))
+        .filter(|file| Path::new(file).extension() == Some(OsStr::new("toml")))
         .collect();
     files.sort_unstable();
     let files: Vec<&str> = files.iter().map(String::as_str).collect();

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Two draws whose keys differ in one word, for each number.
+type Pair = fn(Draws, u64) -> (Draw, Draw);
+
 fn stream() -> Stream {
     Draws::from_seed(1)
         .in_replication(2)
@@ -33,7 +36,7 @@ fn neighbouring_keys_are_independent() {
     // Correlation of draws that differ in one word of the key: person, week, purpose, replication.
     let base = Draws::from_seed(7);
     let n = 20_000_u64;
-    let pairs: [(&str, fn(Draws, u64) -> (Draw, Draw)); 4] = [
+    let pairs: [(&str, Pair); 4] = [
         ("person", |d, i| {
             let s = d.of("test: person");
             (s.number(i), s.number(i + 1))

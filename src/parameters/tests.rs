@@ -1,5 +1,11 @@
 //! Tests: reading, refusing and writing parameters.
 
+#![allow(
+    private_interfaces,
+    unreachable_pub,
+    reason = "declared as everywhere, but for these tests alone"
+)]
+
 use super::*;
 use crate::document::Document;
 use crate::quantity::{Count, Number, Quantity, WeeklyChance};

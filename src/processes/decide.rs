@@ -1,15 +1,18 @@
 //! Decide: prospects join and customers leave by competing hazards, so that each gain and each loss has one cause.
 
+mod join;
+mod leave;
+
+pub use leave::{feel_losses, trouble};
+
 use crate::draws::{Draw, Luck};
-use crate::elementary::{expf, logistic};
 use crate::facts::Facts;
-use crate::firms::{Clientele, Firm, Reason, Source, Stage};
+use crate::firms::{Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{
     Number, Share, WeeklyHazard, Weeks, hazard_from_chance, hazard_from_monthly,
 };
-use crate::ties::Ties;
 use crate::worth::Worth;
 
 crate::parameters! {
@@ -61,9 +64,6 @@ crate::parameters! {
         back: WeeklyHazard = 0.015, in 0.0 => 0.05, from "assumption; swept", grade Gap, role Input;
     }
 }
-
-/// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
-const OVERWHELMED: f32 = 60.0;
 
 /// All that deciding reads, apart from the people who decide.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl Decision<'_> {
                     let trouble = circles.trouble[people.circle[i] as usize];
                     if let Some(reason) = self.leaves(people, firm, i, trouble, leaves.about(key)) {
                         facts.left[reason as usize] += 1;
-                        leave(&mut firm.clientele, i);
+                        leave::leave(&mut firm.clientele, i);
                         left.push(person);
                     }
                 }
@@ -132,173 +132,6 @@ impl Decision<'_> {
         }
         left
     }
-
-    /// Whether a prospect joins this week, and for what cause.
-    fn joins(
-        &self,
-        people: &People,
-        firm: &Firm,
-        i: usize,
-        around: u32,
-        draw: Draw,
-    ) -> Option<Source> {
-        let (rules, clientele) = (self.adoption, &firm.clientele);
-        let aware = f32::from(u8::from(clientele.stage[i] == Stage::Aware));
-        let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
-        let mut hazards = [0.0; Source::CAUSES.len()];
-        hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
-        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
-        hazards[Source::Search.index()] = rules.search.single() * aware * opinion;
-        hazards[Source::Visibility.index()] = self.seen * around as f32;
-        // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
-        let most = clientele.relative_fit[i] / firm.usual_readiness;
-        if draw.unit() as f32 >= hazards.iter().sum::<f32>() * most + clientele.invited[i] {
-            return None;
-        }
-        let affordable = self.affordable(people, firm, i);
-        let ready = most * self.held_back(clientele, i, affordable);
-        // Who is nearly sure to buy cannot be persuaded much further (East et al. 2008).
-        hazards[Source::WordOfMouth.index()] *= 1.0 - affordable;
-        for hazard in &mut hazards {
-            *hazard *= ready;
-        }
-        hazards[Source::Invitation.index()] = clientele.invited[i];
-        let all = hazards.iter().sum();
-        draw.strikes(all)
-            .then(|| Source::CAUSES[pick(&hazards, draw.again())])
-    }
-
-    /// The hazard that remembered praise adds for the average prospect, dampened by blame.
-    fn persuaded(&self, clientele: &Clientele, i: usize) -> f32 {
-        let (praise, blame) = (clientele.praise_heard[i], clientele.blame_heard[i]);
-        if praise <= 0.0 {
-            return 0.0;
-        }
-        self.adoption.persuasion.single() * praise * expf(-self.adoption.caution.single() * blame)
-    }
-
-    fn join(&self, clientele: &mut Clientele, i: usize, source: Source, facts: &mut Facts) {
-        facts.joined[source.index()] += 1;
-        facts.joined_first += u64::from(!clientele.ever[i]);
-        clientele.ever[i] = true;
-        clientele.stage[i] = Stage::Customer;
-        clientele.joined[i] = self.week as i16;
-        clientele.source[i] = Some(source);
-        clientele.experience[i] = self.leaving.usual_satisfaction.single();
-        clientele.losses_near[i] = 0.0;
-        let told = matches!(source, Source::WordOfMouth | Source::Invitation);
-        clientele.referrer[i] = clientele.teller[i].filter(|_| told);
-        clientele.generation[i] = clientele.referrer[i].map_or(0, |referrer| {
-            clientele.generation[referrer.index()].saturating_add(1)
-        });
-    }
-
-    /// Whether a customer leaves this week, and for what reason.
-    fn leaves(
-        &self,
-        people: &People,
-        firm: &Firm,
-        i: usize,
-        trouble: f32,
-        draw: Draw,
-    ) -> Option<Reason> {
-        let (rules, clientele) = (self.leaving, &firm.clientele);
-        let pushes = [
-            rules.annoyed.single() * clientele.irritation[i],
-            libm::logf(rules.contagion.single())
-                * clientele.losses_near[i]
-                * self.gains.contagion.single(),
-            rules.circle.single() * trouble,
-        ];
-        let pushed: f32 = pushes.iter().sum();
-        let own = self.own_hazard(people, firm, i);
-        let all = own * expf(pushed.min(OVERWHELMED));
-        if !draw.strikes(rules.payment.single() + all) {
-            return None;
-        }
-        // What the pushes add over the customer's own judgement is theirs, in proportion.
-        let share = |push: f32| {
-            if pushed > 0.0 {
-                (all - own) * push / pushed
-            } else {
-                0.0
-            }
-        };
-        let hazards = [
-            rules.payment.single(),
-            own,
-            share(pushes[0]),
-            share(pushes[1]),
-            share(pushes[2]),
-        ];
-        let reasons = [
-            Reason::Payment,
-            Reason::Judgement,
-            Reason::Irritation,
-            Reason::Contagion,
-            Reason::Circle,
-        ];
-        Some(reasons[pick(&hazards, draw.again())])
-    }
-
-    /// The hazard that a customer leaves by own judgement alone.
-    #[must_use]
-    pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        let (rules, clientele) = (self.leaving, &firm.clientele);
-        let surplus = self
-            .worth
-            .surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
-        let stays = rules.satisfaction.single()
-            * (clientele.experience[i] - rules.usual_satisfaction.single())
-            + rules.surplus.single() * surplus
-            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single());
-        clientele.frailty[i] * rules.usual.single() * expf(-stays)
-    }
-
-    /// Weeks that living customers would still stay, each discounted by a weekly factor.
-    ///
-    /// One rule for all strategies: each customer keeps the present hazard of own judgement,
-    /// payments fail as ever, and nothing new happens.
-    #[must_use]
-    pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
-        let customers = people
-            .all()
-            .map(PersonId::index)
-            .filter(|&i| firm.clientele.is_customer(i));
-        let weeks = customers.map(|i| {
-            let hazard = self.leaving.payment.single() + self.own_hazard(people, firm, i);
-            let stays = f64::from(expf(-hazard)) * discount;
-            stays / (1.0 - stays)
-        });
-        weeks.sum()
-    }
-
-    /// Readiness of a person to join, before it is measured by that of the average prospect.
-    #[must_use]
-    pub fn readiness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        let affordable = self.affordable(people, firm, i);
-        firm.clientele.relative_fit[i] * self.held_back(&firm.clientele, i, affordable)
-    }
-
-    /// How likely a prospect is to find the price worth it, from 0 to 1.
-    fn affordable(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        let surplus = self.worth.surplus(people, firm, i, firm.reputation);
-        logistic(surplus / self.adoption.indifference.single())
-    }
-
-    /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance.
-    fn held_back(&self, clientele: &Clientele, i: usize, affordable: f32) -> f32 {
-        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i];
-        affordable * clientele.trust[i] * expf(-annoyed)
-    }
-}
-
-fn leave(clientele: &mut Clientele, i: usize) {
-    clientele.stage[i] = Stage::Lapsed;
-    clientele.loyal[i] = false;
-    clientele.gratitude[i] = 0.0;
-    // What the firm gave stays with the firm.
-    clientele.benefits[i] = Default::default();
 }
 
 /// Which of several competing hazards struck: each in proportion to its size.
@@ -314,36 +147,6 @@ fn pick(hazards: &[f32], draw: Draw) -> usize {
         .iter()
         .rposition(|&hazard| hazard > 0.0)
         .unwrap_or(0)
-}
-
-/// Lets those who seek someone who left feel the loss; older losses fade.
-pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
-    let kept = rules.loss_memory.retention();
-    for loss in &mut clientele.losses_near {
-        *loss *= kept;
-    }
-    for &gone in left {
-        for tie in ties.of(gone) {
-            if ties
-                .between(tie.partner, gone)
-                .is_some_and(|tie| tie.seeks())
-            {
-                clientele.losses_near[tie.partner.index()] += 1.0;
-            }
-        }
-    }
-}
-
-/// Lets trouble come to circles, and older trouble pass.
-pub fn trouble(circles: &mut [f32], rules: &Leaving, luck: Luck) {
-    let kept = rules.trouble_memory.retention();
-    let comes = luck.of("decide: trouble comes to a circle");
-    for (circle, trouble) in circles.iter_mut().enumerate() {
-        *trouble *= kept;
-        if comes.number(circle as u64).strikes(rules.trouble.single()) {
-            *trouble += 1.0;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Drift: ties dissolve, friends of friends meet, strangers meet by chance, and what a firm once gave fades.
 
+mod renew;
+
+pub use renew::{Renewed, renew};
+
 use crate::draws::{Draw, Draws, Luck};
-use crate::facts::Facts;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
@@ -42,7 +45,7 @@ impl Turnover {
         let weak = 1.0 - strength;
         let protection = self.protection.single();
         // The default is four, and a power is slow.
-        let exposed = if protection == 4.0 {
+        let exposed = if (protection - 4.0).abs() < f32::EPSILON {
             (weak * weak) * (weak * weak)
         } else {
             libm::powf(weak, protection)
@@ -233,68 +236,6 @@ fn stranger(people: &People, ties: &Ties, person: PersonId, mut draw: Draw) -> O
         }
     }
     None
-}
-
-/// What a week changed in the network.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Renewed {
-    brokered: Vec<(PersonId, PersonId)>,
-    met: u64,
-    dissolved: u64,
-    brokered_lost: u64,
-    ties: u64,
-}
-
-impl Renewed {
-    /// Ties that firms brokered, with the week in which they began.
-    pub fn brokered_in(&self, week: u32) -> impl Iterator<Item = (PersonId, PersonId, u32)> {
-        self.brokered
-            .iter()
-            .map(move |&(one, other)| (one, other, week))
-    }
-
-    /// Tells the facts what changed.
-    pub const fn tell(&self, facts: &mut Facts) {
-        facts.ties_brokered += self.brokered.len() as u64;
-        facts.ties_brokered_lost += self.brokered_lost;
-        facts.ties_met += self.met;
-        facts.ties_dissolved += self.dissolved;
-        facts.ties = self.ties;
-    }
-}
-
-/// Weaves the week's new ties in, takes the dissolved ones out, and keeps everybody's load.
-pub fn renew(
-    people: &mut People,
-    ties: &mut Ties,
-    new: &[NewTie],
-    gone: &[(PersonId, PersonId)],
-) -> Renewed {
-    let mut renewed = Renewed {
-        dissolved: gone.len() as u64,
-        ..Renewed::default()
-    };
-    for &(one, other) in gone {
-        let Some(tie) = ties.between(one, other) else {
-            continue;
-        };
-        renewed.brokered_lost += u64::from(tie.origin() == Origin::Brokered);
-        for person in [one, other] {
-            people.load[person.index()] -= tie.strength;
-        }
-    }
-    for tie in ties.reweave(new, gone) {
-        if tie.origin == Origin::Brokered {
-            renewed.brokered.push(tie.people);
-        } else {
-            renewed.met += 1;
-        }
-        for person in [tie.people.0, tie.people.1] {
-            people.load[person.index()] += tie.strength;
-        }
-    }
-    renewed.ties = ties.count() as u64;
-    renewed
 }
 
 /// Lets what the firm gave fade: part is forgotten, part becomes the person's own.

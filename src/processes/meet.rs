@@ -13,7 +13,7 @@ crate::parameters! {
         /// What a contact adds to a tie's strength, as a share of what is missing.
         growth: Share = 0.011, in 0.0 => 0.05, from "calibrated to keep ties and their strengths stationary without a firm", grade Derived, role Input;
         /// Rate at which a tie's strength falls in weeks without contact.
-        decay: WeeklyHazard = 0.00686, in 0.002 => 0.0176, from "Roberts and Dunbar 2011: closeness of friends falls by about .3 a year (range .1 to .6)", grade Gap, role Input;
+        decay: WeeklyHazard = 0.00686, in 0.002 => 0.0176, from "Roberts and Dunbar 2011 (sign: closeness of friends falls without contact; swept from .1 to .6 a year)", grade Gap, role Input;
     }
 }
 

@@ -19,7 +19,7 @@ crate::parameters! {
         /// Trust of someone who knows the firm only by name.
         stranger_trust: Share = 0.5, in 0.1 => 0.9, from "assumption; swept", grade Gap, role Input;
         /// What a relationship with a firm is taken for when nobody does anything about it (0 business, 1 friendship).
-        usual_norm: Share = 0.1, in 0.0 => 0.5, from "Clark and Mills; Aggarwal 2004 (exchange is the default)", grade Gap, role Input;
+        usual_norm: Share = 0.1, in 0.0 => 0.5, from "Clark and Mills; Aggarwal 2004 (sign: exchange is the default)", grade Gap, role Input;
         /// Time after which a relationship has gone half of the way back to that.
         norm_memory: Weeks = 26.0, in 4.0 => 104.0, from "assumption; swept", grade Gap, role Input;
         /// Time in which public opinion goes half of the way to what is said now.

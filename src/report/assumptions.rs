@@ -7,6 +7,7 @@ use crate::parameters::{Grade, tidy};
 
 use crate::scenario::Assumption;
 use maud::{Markup, html};
+use std::fmt::Write;
 
 /// A quantity as it came out, next to what is published.
 struct Check {
@@ -182,10 +183,10 @@ fn count(group: &[&Assumption]) -> String {
     let changed = group.iter().filter(|used| is_changed(used)).count();
     let mut words = format!(" {} parameters", group.len());
     if gaps > 0 {
-        words.push_str(&format!(", {gaps} of them gaps"));
+        let _ = write!(words, ", {gaps} of them gaps");
     }
     if changed > 0 {
-        words.push_str(&format!(", {changed} changed from the default"));
+        let _ = write!(words, ", {changed} changed from the default");
     }
     words
 }

@@ -1,6 +1,7 @@
 //! The folder of results: written whole under a provisional name and then renamed, so that no half results lie where results should.
 
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -128,10 +129,11 @@ fn beside(folder: &Path, what: &str) -> PathBuf {
 /// The hash by which the manifest names a file's bytes.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 #[cfg(test)]

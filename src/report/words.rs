@@ -35,7 +35,7 @@ pub fn as_format(format: YFormat, value: f64) -> String {
     format.show(
         value,
         if step > 0.0 {
-            step.min(1.0).max(1e-4)
+            step.clamp(1e-4, 1.0)
         } else {
             1.0
         },

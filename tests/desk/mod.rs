@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A scenario that is lived in a moment.
-pub(crate) const SMALL: &str = r#"[people]
+pub(crate) const SMALL: &str = "[people]
 count = 60
 
 [strategies.zeta.advertising]
@@ -26,7 +26,7 @@ share = 0.4
 [experiment]
 replications = 2
 weeks = 20
-"#;
+";
 
 /// A scenario of a network that a file gives.
 pub(crate) const IMPORTED: &str = r#"[people.network]

@@ -141,7 +141,9 @@ fn unopened(file: &Path, error: &std::io::Error) -> ImportProblem {
     let problem = ImportProblem::of_file(file, "there is no such file");
     match similar_file(file) {
         Some(near) => problem.advise(format!("did you mean `{near}`?")),
-        None => problem,
+        None => problem.advise(
+            "a path in a scenario is relative to the scenario's folder, one in --set to where you are",
+        ),
     }
 }
 

@@ -112,15 +112,13 @@ pub struct ImportReport {
 pub fn import(settings: &ImportSettings) -> Result<Imported, Vec<ImportProblem>> {
     let ties = Lines::open(&settings.ties);
     let people = settings.people.as_ref().map(|path| Lines::open(path));
-    let copied = settings.copied();
+    let own = settings.copied();
     // A pipe can be read once only, and a file may change while the worlds live.
-    let copies: Vec<(PathBuf, Copy)> = [
-        (Some(copied.ties), Some(&ties)),
-        (copied.people, people.as_ref()),
-    ]
-    .into_iter()
-    .filter_map(|(path, lines)| Some((path?, lines?.as_ref().ok()?.copy())))
-    .collect();
+    let copies: Vec<(PathBuf, Copy)> =
+        [(Some(own.ties), Some(&ties)), (own.people, people.as_ref())]
+            .into_iter()
+            .filter_map(|(path, lines)| Some((path?, lines?.as_ref().ok()?.copy())))
+            .collect();
     let mut imported = import_lines(ties, people, settings.weight.as_deref())?;
     let files = copies.into_iter().map(|(path, copy)| (path, copy.take()));
     imported.files = files.collect();

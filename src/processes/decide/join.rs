@@ -1,0 +1,95 @@
+//! Joining: what makes a prospect a customer, by competing causes.
+
+use super::{Decision, pick};
+use crate::draws::Draw;
+use crate::elementary::{expf, logistic};
+use crate::facts::Facts;
+use crate::firms::{Clientele, Firm, Source, Stage};
+use crate::people::People;
+
+impl Decision<'_> {
+    /// Whether a prospect joins this week, and for what cause.
+    pub(super) fn joins(
+        &self,
+        people: &People,
+        firm: &Firm,
+        i: usize,
+        around: u32,
+        draw: Draw,
+    ) -> Option<Source> {
+        let (rules, clientele) = (self.adoption, &firm.clientele);
+        let aware = f32::from(u8::from(clientele.stage[i] == Stage::Aware));
+        let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
+        let mut hazards = [0.0; Source::CAUSES.len()];
+        hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
+        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
+        hazards[Source::Search.index()] = rules.search.single() * aware * opinion;
+        hazards[Source::Visibility.index()] = self.seen * around as f32;
+        // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
+        let most = clientele.relative_fit[i] / firm.usual_readiness;
+        if draw.unit() as f32 >= hazards.iter().sum::<f32>() * most + clientele.invited[i] {
+            return None;
+        }
+        let affordable = self.affordable(people, firm, i);
+        let ready = most * self.held_back(clientele, i, affordable);
+        // Who is nearly sure to buy cannot be persuaded much further (East et al. 2008).
+        hazards[Source::WordOfMouth.index()] *= 1.0 - affordable;
+        for hazard in &mut hazards {
+            *hazard *= ready;
+        }
+        hazards[Source::Invitation.index()] = clientele.invited[i];
+        let all = hazards.iter().sum();
+        draw.strikes(all)
+            .then(|| Source::CAUSES[pick(&hazards, draw.again())])
+    }
+
+    /// The hazard that remembered praise adds for the average prospect, dampened by blame.
+    fn persuaded(&self, clientele: &Clientele, i: usize) -> f32 {
+        let (praise, blame) = (clientele.praise_heard[i], clientele.blame_heard[i]);
+        if praise <= 0.0 {
+            return 0.0;
+        }
+        self.adoption.persuasion.single() * praise * expf(-self.adoption.caution.single() * blame)
+    }
+
+    pub(super) fn join(
+        &self,
+        clientele: &mut Clientele,
+        i: usize,
+        source: Source,
+        facts: &mut Facts,
+    ) {
+        facts.joined[source.index()] += 1;
+        facts.joined_first += u64::from(!clientele.ever[i]);
+        clientele.ever[i] = true;
+        clientele.stage[i] = Stage::Customer;
+        clientele.joined[i] = self.week as i16;
+        clientele.source[i] = Some(source);
+        clientele.experience[i] = self.leaving.usual_satisfaction.single();
+        clientele.losses_near[i] = 0.0;
+        let told = matches!(source, Source::WordOfMouth | Source::Invitation);
+        clientele.referrer[i] = clientele.teller[i].filter(|_| told);
+        clientele.generation[i] = clientele.referrer[i].map_or(0, |referrer| {
+            clientele.generation[referrer.index()].saturating_add(1)
+        });
+    }
+
+    /// Readiness of a person to join, before it is measured by that of the average prospect.
+    #[must_use]
+    pub fn readiness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let affordable = self.affordable(people, firm, i);
+        firm.clientele.relative_fit[i] * self.held_back(&firm.clientele, i, affordable)
+    }
+
+    /// How likely a prospect is to find the price worth it, from 0 to 1.
+    fn affordable(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let surplus = self.worth.surplus(people, firm, i, firm.reputation);
+        logistic(surplus / self.adoption.indifference.single())
+    }
+
+    /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance.
+    fn held_back(&self, clientele: &Clientele, i: usize, affordable: f32) -> f32 {
+        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i];
+        affordable * clientele.trust[i] * expf(-annoyed)
+    }
+}

@@ -1,0 +1,132 @@
+//! Leaving: what makes a customer go, by competing causes, and what that does to those around.
+
+use super::{Decision, Leaving, pick};
+use crate::draws::{Draw, Luck};
+use crate::elementary::expf;
+use crate::firms::{Clientele, Firm, Reason, Stage};
+use crate::people::{People, PersonId};
+use crate::ties::Ties;
+
+/// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
+const OVERWHELMED: f32 = 60.0;
+
+impl Decision<'_> {
+    /// Whether a customer leaves this week, and for what reason.
+    pub(super) fn leaves(
+        &self,
+        people: &People,
+        firm: &Firm,
+        i: usize,
+        trouble: f32,
+        draw: Draw,
+    ) -> Option<Reason> {
+        let (rules, clientele) = (self.leaving, &firm.clientele);
+        let pushes = [
+            rules.annoyed.single() * clientele.irritation[i],
+            libm::logf(rules.contagion.single())
+                * clientele.losses_near[i]
+                * self.gains.contagion.single(),
+            rules.circle.single() * trouble,
+        ];
+        let together: f32 = pushes.iter().sum();
+        let own = self.own_hazard(people, firm, i);
+        let all = own * expf(together.min(OVERWHELMED));
+        if !draw.strikes(rules.payment.single() + all) {
+            return None;
+        }
+        // What the pushes add over the customer's own judgement is theirs, in proportion.
+        let share = |push: f32| {
+            if together > 0.0 {
+                (all - own) * push / together
+            } else {
+                0.0
+            }
+        };
+        let hazards = [
+            rules.payment.single(),
+            own,
+            share(pushes[0]),
+            share(pushes[1]),
+            share(pushes[2]),
+        ];
+        let reasons = [
+            Reason::Payment,
+            Reason::Judgement,
+            Reason::Irritation,
+            Reason::Contagion,
+            Reason::Circle,
+        ];
+        Some(reasons[pick(&hazards, draw.again())])
+    }
+
+    /// The hazard that a customer leaves by own judgement alone.
+    #[must_use]
+    pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let (rules, clientele) = (self.leaving, &firm.clientele);
+        let surplus = self
+            .worth
+            .surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
+        let stays = rules.satisfaction.single()
+            * (clientele.experience[i] - rules.usual_satisfaction.single())
+            + rules.surplus.single() * surplus
+            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single());
+        clientele.frailty[i] * rules.usual.single() * expf(-stays)
+    }
+
+    /// Weeks that living customers would still stay, each discounted by a weekly factor.
+    ///
+    /// One rule for all strategies: each customer keeps the present hazard of own judgement,
+    /// payments fail as ever, and nothing new happens.
+    #[must_use]
+    pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
+        let customers = people
+            .all()
+            .map(PersonId::index)
+            .filter(|&i| firm.clientele.is_customer(i));
+        let weeks = customers.map(|i| {
+            let hazard = self.leaving.payment.single() + self.own_hazard(people, firm, i);
+            let stays = f64::from(expf(-hazard)) * discount;
+            stays / (1.0 - stays)
+        });
+        weeks.sum()
+    }
+}
+
+/// Lets a customer go.
+pub(super) fn leave(clientele: &mut Clientele, i: usize) {
+    clientele.stage[i] = Stage::Lapsed;
+    clientele.loyal[i] = false;
+    clientele.gratitude[i] = 0.0;
+    // What the firm gave stays with the firm.
+    clientele.benefits[i] = Default::default();
+}
+
+/// Lets those who seek someone who left feel the loss; older losses fade.
+pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
+    let kept = rules.loss_memory.retention();
+    for loss in &mut clientele.losses_near {
+        *loss *= kept;
+    }
+    for &gone in left {
+        for tie in ties.of(gone) {
+            if ties
+                .between(tie.partner, gone)
+                .is_some_and(|tie| tie.seeks())
+            {
+                clientele.losses_near[tie.partner.index()] += 1.0;
+            }
+        }
+    }
+}
+
+/// Lets trouble come to circles, and older trouble pass.
+pub fn trouble(circles: &mut [f32], rules: &Leaving, luck: Luck) {
+    let kept = rules.trouble_memory.retention();
+    let comes = luck.of("decide: trouble comes to a circle");
+    for (circle, trouble) in circles.iter_mut().enumerate() {
+        *trouble *= kept;
+        if comes.number(circle as u64).strikes(rules.trouble.single()) {
+            *trouble += 1.0;
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Where the answer is known exactly, the engine gives it: survival of customers, diffusion, cascades.
+//! Where the answer is known exactly, the engine gives it: survival of customers, their coming and going, diffusion.
 //!
 //! The closed forms are those of `evidence.md`, part C, in the form that the model has them:
 //! competing hazards, of which a week's chance is 1 − e^(−h).

@@ -132,8 +132,8 @@ fn any_circle() -> impl Strategy<Value = (Vec<f32>, Vec<(u32, u32, f32)>, f64)> 
         let pairs = people * (people - 1) / 2;
         let strengths =
             proptest::collection::vec(proptest::option::weighted(0.7, 0.01..1.0_f32), pairs);
-        let times = proptest::collection::vec(0.0..1.5_f32, people);
-        (times, strengths, 0.0..2.0_f64).prop_map(|(time, strengths, elsewhere)| {
+        let hours = proptest::collection::vec(0.0..1.5_f32, people);
+        (hours, strengths, 0.0..2.0_f64).prop_map(|(time, strengths, elsewhere)| {
             let everybody = time.len() as u32;
             let pairs = (0..everybody).flat_map(|a| (a + 1..everybody).map(move |b| (a, b)));
             let ties = pairs
@@ -160,7 +160,8 @@ proptest! {
             let (mut rates, mut variance, mut contacts) = (0.0, 0.0, 0.0);
             for other in 0..time.len() as u32 {
                 let share = often(person as u32, other) / f64::from(weeks);
-                prop_assert_eq!(often(person as u32, other), often(other, person as u32));
+                let back = often(other, person as u32);
+                prop_assert!((often(person as u32, other) - back).abs() < 0.5, "a meeting has two sides");
                 rates -= ln(1.0 - share);
                 variance += share / (1.0 - share) / f64::from(weeks);
                 contacts += share;

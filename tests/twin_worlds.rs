@@ -2,43 +2,14 @@
 
 mod common;
 
+use common::worlds::{DIGITAL, HYBRID, SOCIAL, lived, world};
 use common::{live, scenario, tables_of};
 use rayon::ThreadPoolBuilder;
 use stammtisch::experiment::compare::Contrast;
 use stammtisch::experiment::statistics::Difference;
-use stammtisch::facts::Facts;
-use stammtisch::quantity::Money;
 use stammtisch::report::results::Results;
 use std::fs;
 use std::path::PathBuf;
-
-const WORLD: &str = "
-[people]
-count = 300
-[people.visibility]
-seen = 0.001
-[objectives]
-budget = 150
-[experiment]
-replications = 4
-weeks = 60
-";
-
-const DIGITAL: &str = "preset = \"digital\"\n";
-const SOCIAL: &str = "preset = \"social\"\n";
-const HYBRID: &str = "preset = \"hybrid\"\n";
-
-/// A scenario of so many named strategies.
-fn world(strategies: &[(&str, &str)]) -> String {
-    let tables = strategies
-        .iter()
-        .map(|(name, what)| format!("[strategies.{name}]\n{what}"));
-    WORLD.to_owned() + &tables.collect::<String>()
-}
-
-fn lived(strategies: &[(&str, &str)]) -> Results {
-    live(scenario(&world(strategies)), 1)
-}
 
 /// The rows of a table that concern a strategy, without its name, and in `against` without the other's.
 fn rows_of(table: &[u8], name: &str) -> Vec<String> {
@@ -141,7 +112,7 @@ fn the_number_of_threads_changes_no_byte() {
 /// A folder of its own for the files of one test.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).expect("the target folder can be written");
+    fs::create_dir_all(&folder).unwrap_or_else(|fault| panic!("{fault}"));
     folder
 }
 
@@ -206,119 +177,6 @@ fn the_order_of_the_rows_of_imported_files_changes_no_byte() {
         for ((name, table), (_, shuffled)) in plain.iter().zip(&lived(turn)) {
             assert!(table == shuffled, "{name}");
         }
-    }
-}
-
-/// What each run brought in all, by replication, without what the programmes cost.
-fn totals(results: &Results, strategy: usize) -> Vec<Facts> {
-    let horizon = results.scenario.rules.horizon;
-    let runs = results
-        .batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy);
-    runs.map(|run| run.up_to(horizon)).collect()
-}
-
-/// With these mechanisms off, a strategy loses against doing nothing exactly what it costs.
-fn loses_its_cost_exactly(what: &str, off: &[&str]) -> bool {
-    let gains: String = off.iter().map(|gain| format!("{gain} = 0\n")).collect();
-    let text = format!("{}[mechanisms]\n{gains}", world(&[("it", what)]));
-    let results = live(scenario(&text), 1);
-    let (own, absent) = (totals(&results, 0), totals(&results, 1));
-    assert!(own.iter().all(|facts| facts.books.spend() > Money::ZERO));
-    let pairs = own.iter().zip(&absent);
-    pairs
-        .map(|(own, absent)| absent.books.profit() - own.books.profit() == own.books.spend())
-        .all(|exact| exact)
-}
-
-const SOCIAL_GAINS: [&str; 7] = [
-    "word_of_mouth",
-    "new_ties",
-    "kept_ties",
-    "revived_ties",
-    "reciprocity",
-    "trust",
-    "contagion",
-];
-const DIGITAL_GAINS: [&str; 4] = ["advertising", "irritation", "trust", "public_opinion"];
-
-#[test]
-fn in_a_world_without_peers_the_social_strategy_loses_its_cost() {
-    assert!(loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS));
-    assert!(
-        !loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS[2..]),
-        "with some of it, it does not"
-    );
-}
-
-#[test]
-fn in_a_world_deaf_to_messages_the_digital_strategy_loses_its_cost() {
-    assert!(loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS));
-    assert!(
-        !loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS[1..]),
-        "with some of it, it does not"
-    );
-}
-
-/// The facts of each week of each run, without the list of programmes.
-fn lives(results: &Results, strategy: usize) -> Vec<Vec<Facts>> {
-    let runs = results
-        .batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy);
-    let bare = |facts: &Facts| {
-        let mut facts = facts.clone();
-        facts.books.programmes.retain(|cost| *cost != Money::ZERO);
-        facts
-    };
-    runs.map(|run| run.weeks.iter().map(bare).collect())
-        .collect()
-}
-
-#[test]
-fn without_a_budget_a_strategy_is_absent() {
-    let without = |what: &str| format!("budget = 0\n{what}");
-    let strategies = [
-        ("digital", without(DIGITAL)),
-        ("social", without(SOCIAL)),
-        ("hybrid", without(HYBRID)),
-    ];
-    let strategies: Vec<_> = strategies
-        .iter()
-        .map(|(name, what)| (*name, &**what))
-        .collect();
-    let results = lived(&strategies);
-    for strategy in 0..3 {
-        assert_eq!(lives(&results, strategy), lives(&results, 3));
-    }
-}
-
-#[test]
-fn a_programme_without_a_share_might_as_well_not_be_there() {
-    let used =
-        "[strategies.it.advertising]\nshare = 0.7\n[strategies.it.introductions]\nshare = 0.3\n";
-    let unused = "[strategies.it.posts]\nshare = 0\n[strategies.it.occasions]\nshare = 0\n";
-    let with = live(scenario(&(WORLD.to_owned() + used + unused)), 1);
-    let bare = live(scenario(&(WORLD.to_owned() + used)), 1);
-    assert_eq!(
-        (
-            with.scenario.strategies[0].lines.len(),
-            bare.scenario.strategies[0].lines.len()
-        ),
-        (4, 2)
-    );
-    for strategy in 0..2 {
-        assert_eq!(lives(&with, strategy), lives(&bare, strategy));
-    }
-    for ((name, with), (_, bare)) in tables_of(&with).iter().zip(&tables_of(&bare)) {
-        // The books list each programme, and the assumptions each parameter.
-        assert!(
-            with == bare || ["ledger.csv", "assumptions.csv"].contains(name),
-            "{name}"
-        );
     }
 }
 

@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod limits;
+pub(crate) mod worlds;
 
 use stammtisch::document::Document;
 use stammtisch::experiment::ground::Ground;

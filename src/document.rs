@@ -31,21 +31,13 @@ impl Problem {
     /// A problem at a place.
     #[must_use]
     pub fn at(place: &Place, what: impl Into<String>) -> Self {
-        Self {
-            place: Some(place.clone()),
-            what: what.into(),
-            help: None,
-        }
+        Self { place: Some(place.clone()), what: what.into(), help: None }
     }
 
     /// A problem of the whole scenario.
     #[must_use]
     pub fn of_whole(what: impl Into<String>) -> Self {
-        Self {
-            place: None,
-            what: what.into(),
-            help: None,
-        }
+        Self { place: None, what: what.into(), help: None }
     }
 
     /// Sorts problems by where they stand, the file before the command line, the whole last.
@@ -134,15 +126,9 @@ impl Table {
 
     /// Adds a problem for each entry whose name is not known here.
     pub fn refuse_unknown(&self, known: &[&str], here: &str, problems: &mut Vec<Problem>) {
-        for entry in self
-            .entries
-            .iter()
-            .filter(|entry| !known.contains(&&*entry.name))
-        {
-            let problem = Problem::at(
-                &entry.name_place,
-                format!("there is no `{}` in {here}", entry.name),
-            );
+        for entry in self.entries.iter().filter(|entry| !known.contains(&&*entry.name)) {
+            let problem =
+                Problem::at(&entry.name_place, format!("there is no `{}` in {here}", entry.name));
             problems.push(match nearest(&entry.name, known) {
                 Some(near) => problem.advise(format!("did you mean `{near}`?")),
                 None => problem.advise(format!("known here: {}", known.join(", "))),
@@ -222,10 +208,7 @@ impl Document {
 
     fn overlay(&mut self, name: &str, text: &str, problems: &mut Vec<Problem>) {
         let number = self.texts.len();
-        self.texts.push(Text {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        });
+        self.texts.push(Text { name: name.to_owned(), text: text.to_owned() });
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
@@ -259,15 +242,9 @@ fn table_of(table: &DeTable<'_>, text: usize) -> Table {
         .iter()
         .map(|(name, value)| Entry {
             name: name.get_ref().to_string(),
-            name_place: Place {
-                text,
-                span: name.span(),
-            },
+            name_place: Place { text, span: name.span() },
             value: value_of(value, text),
-            place: Place {
-                text,
-                span: value.span(),
-            },
+            place: Place { text, span: value.span() },
         })
         .collect();
     // The parser sorts by name; what a person wrote has the order of the text.
@@ -282,10 +259,9 @@ fn value_of(value: &Spanned<DeValue<'_>>, text: usize) -> Value {
             .map(|whole| whole as f64)
             .or_else(|_| whole.as_str().parse())
             .map_or(Value::Other("number that cannot be read"), Value::Number),
-        DeValue::Float(float) => float
-            .as_str()
-            .parse()
-            .map_or(Value::Other("number that cannot be read"), Value::Number),
+        DeValue::Float(float) => {
+            float.as_str().parse().map_or(Value::Other("number that cannot be read"), Value::Number)
+        }
         DeValue::Table(table) => Value::Table(table_of(table, text)),
         DeValue::Boolean(_) => Value::Other("truth value"),
         DeValue::Datetime(_) => Value::Other("date"),

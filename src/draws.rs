@@ -36,9 +36,7 @@ impl Draws {
     /// All the luck of one seed.
     #[must_use]
     pub const fn from_seed(seed: u64) -> Self {
-        Self {
-            key: mix(seed.wrapping_add(GOLDEN)),
-        }
+        Self { key: mix(seed.wrapping_add(GOLDEN)) }
     }
 
     /// The luck of one replication.
@@ -62,15 +60,11 @@ impl Draws {
     /// The luck for one purpose. Each purpose is named once in the code; a test holds that.
     #[must_use]
     pub const fn of(self, purpose: &'static str) -> Stream {
-        Stream {
-            key: self.with(hash_text(purpose)).key,
-        }
+        Stream { key: self.with(hash_text(purpose)).key }
     }
 
     const fn with(self, word: u64) -> Self {
-        Self {
-            key: mix(self.key ^ mix(word)),
-        }
+        Self { key: mix(self.key ^ mix(word)) }
     }
 }
 
@@ -87,20 +81,14 @@ impl Luck {
     /// The luck of a week of a replication.
     #[must_use]
     pub const fn in_week(lasting: Draws, week: u32) -> Self {
-        Self {
-            week: lasting.in_week(week),
-            lasting,
-        }
+        Self { week: lasting.in_week(week), lasting }
     }
 
     /// The week's luck that concerns one firm (by its place in the scenario). What belongs to a
     /// pair for good is the same whichever firm brings the two together.
     #[must_use]
     pub const fn at_firm(self, firm: usize) -> Self {
-        Self {
-            week: self.week.at_firm(firm),
-            ..self
-        }
+        Self { week: self.week.at_firm(firm), ..self }
     }
 
     /// This week's luck for one purpose.

@@ -129,10 +129,7 @@ impl Facts {
     /// The facts of a week that has just begun.
     #[must_use]
     pub fn of_one_week() -> Self {
-        Self {
-            weeks: 1,
-            ..Self::default()
-        }
+        Self { weeks: 1, ..Self::default() }
     }
 
     /// People who became customers, whatever the cause.
@@ -218,9 +215,6 @@ mod tests {
                 ..Facts::default()
             });
         }
-        assert_eq!(
-            (year.weeks, year.mentions, year.customers, year.joined_all()),
-            (3, 6, 30, 30)
-        );
+        assert_eq!((year.weeks, year.mentions, year.customers, year.joined_all()), (3, 6, 30, 30));
     }
 }

@@ -51,13 +51,8 @@ pub enum Source {
 
 impl Source {
     /// The causes of acquisitions, in the order of the tables.
-    pub const CAUSES: [Self; 5] = [
-        Self::Advertising,
-        Self::WordOfMouth,
-        Self::Invitation,
-        Self::Search,
-        Self::Visibility,
-    ];
+    pub const CAUSES: [Self; 5] =
+        [Self::Advertising, Self::WordOfMouth, Self::Invitation, Self::Search, Self::Visibility];
 
     /// The place of a cause in [`Source::CAUSES`].
     #[must_use]
@@ -245,10 +240,7 @@ mod tests {
             worth.push(clientele.benefit(0, &[0.0, 0.0, 0.0, 1.0]));
         }
         let gains: Vec<f32> = worth.windows(2).map(|w| w[1] - w[0]).collect();
-        assert!(
-            gains.windows(2).all(|g| g[1] < g[0] && g[1] > 0.0),
-            "{gains:?}"
-        );
+        assert!(gains.windows(2).all(|g| g[1] < g[0] && g[1] > 0.0), "{gains:?}");
         assert!(worth[5] < 1.0);
     }
 

@@ -41,11 +41,7 @@ impl Page {
         Self {
             revenue: self.revenue.scaled(factor),
             unit_costs: self.unit_costs.scaled(factor),
-            programmes: self
-                .programmes
-                .iter()
-                .map(|amount| amount.scaled(factor))
-                .collect(),
+            programmes: self.programmes.iter().map(|amount| amount.scaled(factor)).collect(),
             media: self.media.scaled(factor),
             unspent: self.unspent.scaled(factor),
         }
@@ -94,9 +90,6 @@ mod tests {
         assert_eq!(page.profit(), Money::from_number(24.5));
         let later = page.discounted(discount_factor(0.1, 52));
         assert_eq!(later.revenue, Money::from_number(90.909_091));
-        assert_eq!(
-            later.profit(),
-            later.revenue - later.unit_costs - later.spend()
-        );
+        assert_eq!(later.profit(), later.revenue - later.unit_costs - later.spend());
     }
 }

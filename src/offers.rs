@@ -39,10 +39,7 @@ impl Purse {
     /// A purse with so much in it.
     #[must_use]
     pub const fn of(money: Money) -> Self {
-        Self {
-            left: money,
-            spent: Money::ZERO,
-        }
+        Self { left: money, spent: Money::ZERO }
     }
 
     /// What is left.
@@ -105,10 +102,7 @@ impl Offers {
         let together = page.published + posts.published;
         if together > 0.0 {
             let praise = page.self_praise * page.published + posts.self_praise * posts.published;
-            *page = Posts {
-                published: together,
-                self_praise: praise / together,
-            };
+            *page = Posts { published: together, self_praise: praise / together };
         }
     }
 
@@ -149,9 +143,6 @@ mod tests {
             (purse.left(), purse.spent()),
             (Money::from_number(0.2), Money::from_number(0.8))
         );
-        assert!(
-            !purse.pay(Money::from_number(-1.0)),
-            "nobody is paid for an offer"
-        );
+        assert!(!purse.pay(Money::from_number(-1.0)), "nobody is paid for an offer");
     }
 }

@@ -87,11 +87,8 @@ pub trait Parameters: Default {
                 None => {}
             }
         }
-        let known: Vec<&str> = specs
-            .iter()
-            .map(|spec| spec.name)
-            .chain(also.iter().copied())
-            .collect();
+        let known: Vec<&str> =
+            specs.iter().map(|spec| spec.name).chain(also.iter().copied()).collect();
         let here = specs.first().map_or("this table", |spec| spec.table);
         table.refuse_unknown(&known, &format!("[{here}]"), problems);
         group

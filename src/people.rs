@@ -38,12 +38,8 @@ impl Interests {
     /// How alike two people's interests are: the cosine, from −1 to 1.
     #[must_use]
     pub fn likeness(self, other: Self) -> f32 {
-        let product: i32 = self
-            .0
-            .iter()
-            .zip(other.0)
-            .map(|(&a, b)| i32::from(a) * i32::from(b))
-            .sum();
+        let product: i32 =
+            self.0.iter().zip(other.0).map(|(&a, b)| i32::from(a) * i32::from(b)).sum();
         (product as f32 / (127.0 * 127.0)).clamp(-1.0, 1.0)
     }
 }

@@ -50,10 +50,7 @@ impl States {
     /// Everybody's portfolio.
     #[must_use]
     pub fn take_stock(&self, people: &People, ties: &Ties, week: u32) -> Portfolio {
-        let mut all = Portfolio {
-            people: people.len() as u64,
-            ..Portfolio::default()
-        };
+        let mut all = Portfolio { people: people.len() as u64, ..Portfolio::default() };
         for person in people.all() {
             let mut own = [0_u32; 4];
             for tie in ties.of(person) {

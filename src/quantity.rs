@@ -198,11 +198,7 @@ impl Money {
     /// How often a price fits into this amount; nothing fits where the price is not positive.
     #[must_use]
     pub const fn buys(self, price: Self) -> u64 {
-        if price.0 <= 0 || self.0 <= 0 {
-            0
-        } else {
-            (self.0 / price.0) as u64
-        }
+        if price.0 <= 0 || self.0 <= 0 { 0 } else { (self.0 / price.0) as u64 }
     }
 }
 
@@ -255,9 +251,7 @@ mod tests {
 
     #[test]
     fn a_yearly_chance_is_never_used_as_a_weekly_one() {
-        let weekly = WeeklyHazard(hazard_from_chance(0.9, WEEKS_A_YEAR))
-            .chance()
-            .0;
+        let weekly = WeeklyHazard(hazard_from_chance(0.9, WEEKS_A_YEAR)).chance().0;
         assert!((1.0 - (1.0 - weekly).powi(52) - 0.9).abs() < 1e-12);
         let involuntary = WeeklyHazard(hazard_from_monthly(0.0138)).chance().0;
         assert!(

@@ -103,12 +103,7 @@ impl Rules {
     #[must_use]
     pub const fn broadcast(&self, luck: Luck) -> Broadcast<'_> {
         let (rules, technology, gains) = (&self.attention, &self.technology, &self.gains);
-        Broadcast {
-            rules,
-            technology,
-            gains,
-            luck,
-        }
+        Broadcast { rules, technology, gains, luck }
     }
 
     /// How people answer offers of contact this week.
@@ -130,32 +125,19 @@ impl Rules {
     pub fn conversation(&self, luck: Luck) -> Conversation<'_> {
         let trust_steps = self.relationship.trust_steps();
         let (rules, gains) = (&self.talk, &self.gains);
-        Conversation {
-            rules,
-            trust_steps,
-            gains,
-            luck,
-        }
+        Conversation { rules, trust_steps, gains, luck }
     }
 
     /// How customers live through a week with the firm.
     #[must_use]
     pub const fn living(&self, luck: Luck) -> Living<'_> {
-        Living {
-            rules: &self.relationship,
-            gains: &self.gains,
-            luck,
-        }
+        Living { rules: &self.relationship, gains: &self.gains, luck }
     }
 
     /// How complaints are answered this week.
     #[must_use]
     pub const fn service(&self, luck: Luck) -> Service<'_> {
-        Service {
-            rules: &self.complaints,
-            gains: &self.gains,
-            luck,
-        }
+        Service { rules: &self.complaints, gains: &self.gains, luck }
     }
 
     /// How people decide this week.

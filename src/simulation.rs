@@ -33,10 +33,7 @@ pub fn simulate(
 }
 
 fn before_the_first_week(market: &Market, firm: &crate::firms::Firm, rules: &Rules) -> Facts {
-    let mut facts = Facts {
-        ties: market.ties.count() as u64,
-        ..Facts::default()
-    };
+    let mut facts = Facts { ties: market.ties.count() as u64, ..Facts::default() };
     account::count(&market.people, firm, &rules.worth, &mut facts);
     facts.customers_at_start = facts.customers;
     facts.portfolio = Some(rules.portfolio.take_stock(&market.people, &market.ties, 0));

@@ -31,10 +31,7 @@ impl Strategy {
     /// The baseline: a firm that does nothing.
     #[must_use]
     pub fn absent() -> Self {
-        Self {
-            name: ABSENT.to_owned(),
-            ..Self::default()
-        }
+        Self { name: ABSENT.to_owned(), ..Self::default() }
     }
 
     /// Spends a week's allowance: fixed costs first, then each programme from its own purse.
@@ -66,11 +63,7 @@ impl Strategy {
             programmes.push(fixed + purse.spent());
         }
         let spent: Money = programmes.iter().copied().sum();
-        let spending = Spending {
-            programmes,
-            media: offers.media(),
-            unspent: allowance - spent,
-        };
+        let spending = Spending { programmes, media: offers.media(), unspent: allowance - spent };
         (offers, spending)
     }
 }

@@ -47,10 +47,7 @@ impl Ties {
                 Block::of_rows(rows)
             })
             .collect();
-        let mut ties = Self {
-            blocks,
-            spare: Block::default(),
-        };
+        let mut ties = Self { blocks, spare: Block::default() };
         ties.reweave(given, &[]);
         ties
     }
@@ -58,20 +55,13 @@ impl Ties {
     /// How many ties there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.blocks
-            .iter()
-            .map(|block| block.partner.len())
-            .sum::<usize>()
-            / 2
+        self.blocks.iter().map(|block| block.partner.len()).sum::<usize>() / 2
     }
 
     fn row(&self, person: PersonId) -> (&Block, std::ops::Range<usize>) {
         let block = &self.blocks[person.index() / BLOCK];
         let row = person.index() % BLOCK;
-        (
-            block,
-            block.first[row] as usize..block.first[row + 1] as usize,
-        )
+        (block, block.first[row] as usize..block.first[row + 1] as usize)
     }
 
     /// The ties of one person, by partner in ascending order.
@@ -107,10 +97,7 @@ impl Ties {
     pub fn between(&self, one: PersonId, other: PersonId) -> Option<Tie> {
         let (block, row) = self.row(one);
         let start = row.start;
-        block.partner[row]
-            .binary_search(&other.0)
-            .ok()
-            .map(|at| block.get(start + at))
+        block.partner[row].binary_search(&other.0).ok().map(|at| block.get(start + at))
     }
 
     /// How many people two people both know.
@@ -129,37 +116,19 @@ impl Ties {
 
     /// Everybody's ties, to be strengthened or weakened in place.
     pub fn rows_mut(&mut self) -> impl Iterator<Item = Row<'_>> {
-        self.blocks
-            .iter_mut()
-            .enumerate()
-            .flat_map(|(number, block)| {
-                let Block {
-                    first,
-                    partner,
-                    strength,
-                    last,
-                    ..
-                } = block;
-                let mut rest = (
-                    partner.as_slice(),
-                    strength.as_mut_slice(),
-                    last.as_mut_slice(),
-                );
-                first.windows(2).enumerate().map(move |(row, ends)| {
-                    let length = (ends[1] - ends[0]) as usize;
-                    let (partner, partners) = rest.0.split_at(length);
-                    let (strength, strengths) = std::mem::take(&mut rest.1).split_at_mut(length);
-                    let (last, lasts) = std::mem::take(&mut rest.2).split_at_mut(length);
-                    rest = (partners, strengths, lasts);
-                    let person = PersonId((number * BLOCK + row) as u32);
-                    Row {
-                        person,
-                        partner,
-                        strength,
-                        last,
-                    }
-                })
+        self.blocks.iter_mut().enumerate().flat_map(|(number, block)| {
+            let Block { first, partner, strength, last, .. } = block;
+            let mut rest = (partner.as_slice(), strength.as_mut_slice(), last.as_mut_slice());
+            first.windows(2).enumerate().map(move |(row, ends)| {
+                let length = (ends[1] - ends[0]) as usize;
+                let (partner, partners) = rest.0.split_at(length);
+                let (strength, strengths) = std::mem::take(&mut rest.1).split_at_mut(length);
+                let (last, lasts) = std::mem::take(&mut rest.2).split_at_mut(length);
+                rest = (partners, strengths, lasts);
+                let person = PersonId((number * BLOCK + row) as u32);
+                Row { person, partner, strength, last }
             })
+        })
     }
 
     /// Changes strength and last contact of one tie at both ends; false where there is no such tie.
@@ -192,12 +161,7 @@ impl Ties {
             })
             .copied()
             .collect();
-        let pair = |tie: &NewTie| {
-            (
-                tie.people.0.min(tie.people.1),
-                tie.people.0.max(tie.people.1),
-            )
-        };
+        let pair = |tie: &NewTie| (tie.people.0.min(tie.people.1), tie.people.0.max(tie.people.1));
         // Stable, so that of two new ties of one pair the first proposed stays.
         woven.sort_by_key(pair);
         woven.dedup_by_key(|tie| pair(tie));
@@ -221,13 +185,7 @@ impl Ties {
             if in_here.is_empty() && out_here.is_empty() {
                 continue;
             }
-            merge_block(
-                &self.blocks[number],
-                number,
-                &mut self.spare,
-                in_here,
-                out_here,
-            );
+            merge_block(&self.blocks[number], number, &mut self.spare, in_here, out_here);
             std::mem::swap(&mut self.blocks[number], &mut self.spare);
         }
     }

@@ -40,22 +40,12 @@ fn monday(
     rules: &Rules,
     luck: Luck,
 ) -> (Vec<Offers>, Vec<Spending>) {
-    let Market {
-        week,
-        people,
-        ties,
-        firms,
-        ..
-    } = market;
+    let Market { week, people, ties, firms, .. } = market;
     let view = |f: usize| {
         let records = (people, ties, &firms[f].clientele);
         FirmView::new(records, &rules.technology, *week, luck.at_firm(f))
     };
-    strategies
-        .iter()
-        .enumerate()
-        .map(|(f, strategy)| strategy.spend(&view(f)))
-        .unzip()
+    strategies.iter().enumerate().map(|(f, strategy)| strategy.spend(&view(f))).unzip()
 }
 
 /// All week: people receive offers, meet, talk, use the product, judge, join and leave.
@@ -67,26 +57,15 @@ fn all_week(
     luck: Luck,
     facts: &mut [Facts],
 ) -> Vec<(PersonId, PersonId)> {
-    let Market {
-        week,
-        people,
-        circles,
-        ties,
-        firms,
-        ..
-    } = market;
+    let Market { week, people, circles, ties, firms, .. } = market;
     let (mut appointments, mut acquainted) = (Vec::new(), Vec::new());
     people.begin_week();
 
     // What firms arrange comes first: an appointment takes time from the contacts that follow.
     for (f, firm) in firms.iter_mut().enumerate() {
         let (luck, clientele, facts) = (luck.at_firm(f), &mut firm.clientele, &mut facts[f]);
-        rules
-            .broadcast(luck)
-            .broadcast(people, clientele, &offers[f], facts);
-        let brokered = rules
-            .broker(*week, luck)
-            .broker(people, ties, clientele, &offers[f], facts);
+        rules.broadcast(luck).broadcast(people, clientele, &offers[f], facts);
+        let brokered = rules.broker(*week, luck).broker(people, ties, clientele, &offers[f], facts);
         appointments.extend(brokered.appointments);
         acquainted.extend(brokered.acquainted);
     }
@@ -100,19 +79,13 @@ fn all_week(
         facts.contacts = meetings.len() as u64 / 2;
         // What is seen and heard this week counts when people decide at its end.
         let seen = notice::notice(people, ties, &firm.clientele, &rules.visibility);
-        rules
-            .conversation(luck)
-            .talk(people, ties, &mut firm.clientele, &meetings, facts);
+        rules.conversation(luck).talk(people, ties, &mut firm.clientele, &meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
         // Whoever complains has met people this week who may know the answer.
-        rules
-            .service(luck)
-            .answer(people, &mut firm.clientele, &bad_weeks, &meetings, facts);
+        rules.service(luck).answer(people, &mut firm.clientele, &bad_weeks, &meetings, facts);
         let left =
-            rules
-                .decision(*week, luck)
-                .decide(people, circles, firm, seen.as_deref(), facts);
+            rules.decision(*week, luck).decide(people, circles, firm, seen.as_deref(), facts);
         // A loss is felt by others from next week on.
         decide::feel_losses(ties, &mut firm.clientele, &left, &rules.leaving);
     }
@@ -128,54 +101,29 @@ fn sunday(
     luck: Luck,
     facts: &mut [Facts],
 ) {
-    let Market {
-        week,
-        people,
-        ties,
-        renewal,
-        brokered,
-        firms,
-        ..
-    } = market;
+    let Market { week, people, ties, renewal, brokered, firms, .. } = market;
 
     // New ties are woven in after everybody has met: whom one gets to know today, one meets next week.
     let gone = drift::dissolve(people, ties, &rules.turnover, luck);
     let mut new_ties = drift::begin(people, acquainted, &rules.turnover, *week, luck);
-    new_ties.extend(drift::encounter(
-        people,
-        ties,
-        *renewal,
-        &rules.turnover,
-        *week,
-        luck,
-    ));
+    new_ties.extend(drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck));
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));
-    let stock = rules
-        .takes_stock(*week)
-        .then(|| rules.portfolio.take_stock(people, ties, *week));
+    let stock = rules.takes_stock(*week).then(|| rules.portfolio.take_stock(people, ties, *week));
 
     for (f, (firm, spending)) in firms.iter_mut().zip(spending).enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
-        drift::fade(
-            &mut firm.clientele,
-            &rules.turnover,
-            rules.acceptance.offer_memory,
-        );
+        drift::fade(&mut firm.clientele, &rules.turnover, rules.acceptance.offer_memory);
         renewed.tell(facts);
         account::follow_up(ties, brokered, *week, facts);
         account::count(people, firm, &rules.worth, facts);
         account::book(firm, spending, rules.discount, *week, facts);
         // What prospects hear of the firm's help next week is what its customers had this week.
-        firm.reputation = rules
-            .worth
-            .reputation(facts.customers, facts.helped, facts.benefit);
+        firm.reputation = rules.worth.reputation(facts.customers, facts.helped, facts.benefit);
         facts.portfolio = stock;
         facts.run_off = stock.map(|_| {
             let stays =
-                rules
-                    .decision(*week, luck)
-                    .weeks_to_come(people, firm, rules.weekly_discount());
+                rules.decision(*week, luck).weeks_to_come(people, firm, rules.weekly_discount());
             account::run_off(firm, stays, rules.discount, *week)
         });
     }

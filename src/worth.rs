@@ -33,11 +33,7 @@ impl Worth {
     pub fn reputation(&self, customers: u64, helped: u64, benefit: f64) -> f32 {
         let customers = customers.max(1) as f64;
         let believed = helped > 0 && helped as f64 >= self.critical_mass.0 * customers;
-        if believed {
-            (benefit / customers) as f32
-        } else {
-            0.0
-        }
+        if believed { (benefit / customers) as f32 } else { 0.0 }
     }
 }
 

@@ -9,17 +9,14 @@ const PLAIN: &str = "[strategies.d.advertising]\n";
 
 /// Checks a scenario of these lines before a sound strategy.
 fn refused(name: &str, lines: &str, words: &str) {
-    Desk::new(&format!("bad-{name}"))
-        .check(format!("{lines}\n{PLAIN}"))
-        .refused(words);
+    Desk::new(&format!("bad-{name}")).check(format!("{lines}\n{PLAIN}")).refused(words);
 }
 
 /// Checks the small scenario with these options.
 fn refused_set(name: &str, options: &str, words: &str) {
     let desk = Desk::new(&format!("bad-set-{name}"));
     desk.lay("small.toml", SMALL);
-    desk.say(&format!("check small.toml {options}"))
-        .refused(words);
+    desk.say(&format!("check small.toml {options}")).refused(words);
 }
 
 /// Checks an imported network of these ties, and of these people if there are any.
@@ -31,8 +28,7 @@ fn refused_files(name: &str, (ties, people): (&[u8], &str), options: &str, words
         desk.lay("who.csv", people);
         options.push_str(" --set people.network.people=who.csv");
     }
-    desk.say(&format!("check net.toml {options}"))
-        .refused(words);
+    desk.say(&format!("check net.toml {options}")).refused(words);
 }
 
 #[test]
@@ -177,16 +173,14 @@ error: `quality` must lie between 0 and 1 (share), but is 85
   |
   = help: 85 % is written 0.85",
     );
-    Desk::new("bad-share-of-budget")
-        .check("[strategies.d.advertising]\nshare = 200\n")
-        .refused(
-            "\
+    Desk::new("bad-share-of-budget").check("[strategies.d.advertising]\nshare = 200\n").refused(
+        "\
 error: `share` must lie between 0 and 1 (share), but is 200
  --> a.toml:2:9
   |
 2 | share = 200
   |         ^^^",
-        );
+    );
 }
 
 #[test]
@@ -216,12 +210,7 @@ error: the scenario has no strategy, so there is nothing to compare
  |
  = help: add for example [strategies.digital.advertising]";
     let desk = Desk::new("bad-none");
-    for empty in [
-        "",
-        "# only a comment\n",
-        "[people]\ncount = 5\n",
-        "[strategies]\n",
-    ] {
+    for empty in ["", "# only a comment\n", "[people]\ncount = 5\n", "[strategies]\n"] {
         desk.check(empty).refused(words);
     }
 }
@@ -442,11 +431,7 @@ error: `count` must lie between 1 and 10000000 (count), but is {said}
         ("nan", "NaN"),
         ("99999999999999999999999999999999999999999999", "1e44"),
     ] {
-        refused_set(
-            "bounds",
-            &format!("--set people.count={value}"),
-            &count(value, said),
-        );
+        refused_set("bounds", &format!("--set people.count={value}"), &count(value, said));
     }
     refused_set(
         "half",
@@ -626,13 +611,8 @@ error: invalid unquoted key, expected letters, numbers, `-`, `_`
   |
   = help: put a name with other characters into quotation marks: \"name\"",
     );
-    let fine = desk
-        .check("[strategies.\"Große Straße 日本\".posts]\n")
-        .fine();
-    assert!(
-        fine.contains("strategies Große Straße 日本, absent"),
-        "{fine}"
-    );
+    let fine = desk.check("[strategies.\"Große Straße 日本\".posts]\n").fine();
+    assert!(fine.contains("strategies Große Straße 日本, absent"), "{fine}");
     desk.check("[strategies.d]\npreset = \"digitl\"\n[strategies.e.introductions]\nmatchmaker = \"simila\"\n").refused("\
 error: there is no preset \"digitl\"
  --> a.toml:2:10
@@ -656,8 +636,7 @@ error: `matchmaker` cannot be \"simila\"
 #[test]
 fn a_scenario_is_a_file_of_text() {
     let desk = Desk::new("bad-scenario");
-    desk.lay("folder/market.toml", SMALL)
-        .lay("latin.toml", b"# Stra\xdfe\n");
+    desk.lay("folder/market.toml", SMALL).lay("latin.toml", b"# Stra\xdfe\n");
     desk.say("check folder")
         .refused("error: folder is a folder, not a scenario file\nhelp: name a file in it");
     desk.say("run folder/markt.toml").refused(
@@ -724,9 +703,7 @@ error: ties.csv:2: the line is longer than 65536 bytes
 #[test]
 fn a_file_that_is_missing_or_a_folder_is_named() {
     let desk = Desk::new("bad-files");
-    desk.lay("net.toml", IMPORTED)
-        .lay("tis.csv", "1,2\n")
-        .lay("folder/x", "");
+    desk.lay("net.toml", IMPORTED).lay("tis.csv", "1,2\n").lay("folder/x", "");
     desk.say("check net.toml")
         .refused("error: ties.csv: there is no such file\n  = did you mean `tis.csv`?");
     desk.say(
@@ -801,16 +778,14 @@ fn a_place_that_cannot_be_written_is_told_before_the_run() {
     // So many weeks and replications that a run would be noticed.
     let long =
         "--set people.count=100000 --set experiment.weeks=1040 --set experiment.replications=1000";
-    desk.say(&format!("run small.toml --output file/results {long}"))
-        .refused(
-            "error: cannot write file/results: Not a directory (os error 20)\n\
+    desk.say(&format!("run small.toml --output file/results {long}")).refused(
+        "error: cannot write file/results: Not a directory (os error 20)\n\
          help: choose a folder that can be written with --output DIR",
-        );
-    desk.say(&format!("run small.toml --output file {long}"))
-        .refused(
-            "error: file exists and holds no results of ours, so it is not replaced\n\
+    );
+    desk.say(&format!("run small.toml --output file {long}")).refused(
+        "error: file exists and holds no results of ours, so it is not replaced\n\
          help: choose another folder with --output DIR",
-        );
+    );
     desk.say("new nowhere/a.toml").refused(
         "error: cannot write nowhere/a.toml: No such file or directory (os error 2)\n\
          help: name a file in a folder that exists and can be written",

@@ -1,9 +1,6 @@
 //! The command line as its users meet it, told by the real program.
 
-#![allow(
-    clippy::expect_used,
-    reason = "a test may stop where its ground is missing"
-)]
+#![allow(clippy::expect_used, reason = "a test may stop where its ground is missing")]
 
 mod desk;
 
@@ -45,45 +42,21 @@ fn a_run_leaves_page_plots_tables_and_the_hash_of_each() {
     let named: BTreeSet<&String> = hashes.keys().collect();
     assert_eq!(named, files.keys().collect());
     for (name, bytes) in &files {
-        let hash: Vec<String> = Sha256::digest(bytes)
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
+        let hash: Vec<String> = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         assert_eq!(hashes[name], hash.concat(), "{name}");
     }
     assert!(files["report.html"].starts_with(b"<!DOCTYPE html>"));
     assert!(files.contains_key("scenario.toml"));
-    let plots: Vec<&str> = files
-        .keys()
-        .filter_map(|name| name.strip_prefix("plots/")?.strip_suffix(".svg"))
-        .collect();
+    let plots: Vec<&str> =
+        files.keys().filter_map(|name| name.strip_prefix("plots/")?.strip_suffix(".svg")).collect();
     assert!(plots.contains(&"retention"), "{plots:?}");
     for plot in plots {
-        assert!(
-            files[&format!("plots/{plot}.svg")].starts_with(b"<svg"),
-            "{plot}"
-        );
-        assert!(
-            files[&format!("plots/{plot}.png")].starts_with(b"\x89PNG"),
-            "{plot}"
-        );
+        assert!(files[&format!("plots/{plot}.svg")].starts_with(b"<svg"), "{plot}");
+        assert!(files[&format!("plots/{plot}.png")].starts_with(b"\x89PNG"), "{plot}");
     }
-    for table in [
-        "runs",
-        "weeks",
-        "summaries",
-        "contrasts",
-        "failures",
-        "dictionary",
-    ] {
+    for table in ["runs", "weeks", "summaries", "contrasts", "failures", "dictionary"] {
         let table = String::from_utf8_lossy(&files[&format!("tables/{table}.csv")]);
-        assert!(
-            table
-                .lines()
-                .next()
-                .is_some_and(|names| names.contains(',')),
-            "{table}"
-        );
+        assert!(table.lines().next().is_some_and(|names| names.contains(',')), "{table}");
     }
 }
 
@@ -107,33 +80,17 @@ fn json_is_one_object_of_the_promised_shape() {
         ]
     );
     assert_eq!(told["scenario"], "small");
-    assert_eq!(
-        (&told["seed"], &told["replications"]),
-        (&1.into(), &2.into())
-    );
+    assert_eq!((&told["seed"], &told["replications"]), (&1.into(), &2.into()));
     assert_eq!(told["output"], "there");
-    assert_eq!(
-        keys(&told["network"]),
-        ["people", "ties", "isolates", "components"]
-    );
+    assert_eq!(keys(&told["network"]), ["people", "ties", "isolates", "components"]);
     assert_eq!(told["network"]["people"], 60);
 
-    assert_eq!(
-        keys(&told["strategies"]),
-        ["zeta", "alpha", "absent"],
-        "in the order of the file"
-    );
+    assert_eq!(keys(&told["strategies"]), ["zeta", "alpha", "absent"], "in the order of the file");
     let measures = keys(&told["strategies"]["zeta"]);
     for id in STABLE.split_whitespace() {
         assert!(measures.contains(&id), "{id}");
-        assert!(
-            measures.contains(&&*format!("{id}@3")),
-            "{id}@3: month 3 is week 13"
-        );
-        assert!(
-            !measures.contains(&&*format!("{id}@12")),
-            "week 52 is beyond the horizon"
-        );
+        assert!(measures.contains(&&*format!("{id}@3")), "{id}@3: month 3 is week 13");
+        assert!(!measures.contains(&&*format!("{id}@12")), "week 52 is beyond the horizon");
     }
     for strategy in ["zeta", "alpha", "absent"] {
         let strategy = &told["strategies"][strategy];
@@ -141,10 +98,7 @@ fn json_is_one_object_of_the_promised_shape() {
         assert_eq!(keys(&strategy["profit"]), ["mean", "low", "high", "n"]);
     }
     let ratio = &told["strategies"]["absent"]["acquisition_cost_incremental"];
-    assert!(
-        ratio["mean"].is_null(),
-        "nothing stands below the line: {ratio}"
-    );
+    assert!(ratio["mean"].is_null(), "nothing stands below the line: {ratio}");
 }
 
 #[test]
@@ -154,50 +108,23 @@ fn contrasts_name_each_pair_once_in_the_order_of_the_file() {
     let contrasts = told["contrasts"].as_array().expect("a list");
     assert_eq!(
         keys(&contrasts[0]),
-        [
-            "measure",
-            "strategy",
-            "against",
-            "mean",
-            "low",
-            "high",
-            "correlation",
-            "n"
-        ]
+        ["measure", "strategy", "against", "mean", "low", "high", "correlation", "n"]
     );
     let of = |measure: &str| -> Vec<&Value> {
-        contrasts
-            .iter()
-            .filter(|contrast| contrast["measure"] == measure)
-            .collect()
+        contrasts.iter().filter(|contrast| contrast["measure"] == measure).collect()
     };
     for measure in keys(&told["strategies"]["zeta"]) {
-        let pairs: Vec<_> = of(measure)
-            .iter()
-            .map(|c| (c["strategy"].as_str(), c["against"].as_str()))
-            .collect();
+        let pairs: Vec<_> =
+            of(measure).iter().map(|c| (c["strategy"].as_str(), c["against"].as_str())).collect();
         let all = [("zeta", "alpha"), ("zeta", "absent"), ("alpha", "absent")];
-        assert_eq!(
-            pairs,
-            all.map(|(one, other)| (Some(one), Some(other))),
-            "{measure}"
-        );
+        assert_eq!(pairs, all.map(|(one, other)| (Some(one), Some(other))), "{measure}");
     }
-    let mean = |strategy: &str| {
-        told["strategies"][strategy]["profit"]["mean"]
-            .as_f64()
-            .expect("a number")
-    };
+    let mean =
+        |strategy: &str| told["strategies"][strategy]["profit"]["mean"].as_f64().expect("a number");
     let first = of("profit")[0]["mean"].as_f64().expect("a number");
-    assert!(
-        (first - (mean("zeta") - mean("alpha"))).abs() < 1e-9,
-        "strategy less against"
-    );
+    assert!((first - (mean("zeta") - mean("alpha"))).abs() < 1e-9, "strategy less against");
     let spend = of("spend")[1];
-    assert!(
-        spend["correlation"].is_null(),
-        "who never spends has no variance: {spend}"
-    );
+    assert!(spend["correlation"].is_null(), "who never spends has no variance: {spend}");
     assert!(of("profit")[0]["correlation"].is_number());
 }
 
@@ -207,16 +134,11 @@ fn there_is_a_winner_only_where_one_is_better() {
     // Alone in the world, a person is won by nobody: advertising costs and brings nothing.
     let lonely = "[people]\ncount = 1\n[objectives]\nmargin = 0\n[strategies.digital.advertising]\n\
         [experiment]\nreplications = 2\nweeks = 20\n";
-    let alone = desk
-        .lay("lonely.toml", lonely)
-        .say("run lonely.toml --json")
-        .json();
+    let alone = desk.lay("lonely.toml", lonely).say("run lonely.toml --json").json();
     assert_eq!(alone["verdict"]["kind"], "better");
     assert_eq!(alone["verdict"]["winner"], "absent");
     // A margin as wide as the world makes everything practically the same.
-    let same = desk
-        .say("run small.toml --json --output b --set objectives.margin=100000")
-        .json();
+    let same = desk.say("run small.toml --json --output b --set objectives.margin=100000").json();
     assert_eq!(keys(&same["verdict"]), ["measure", "kind", "winner"]);
     assert_eq!(
         (&same["verdict"]["measure"], &same["verdict"]["kind"]),
@@ -234,17 +156,11 @@ fn results_are_refused_without_force_and_replaced_with_it() {
         "error: there are results in output/small already\n\
          help: write --force to replace them, or --output DIR to keep both",
     );
-    assert!(
-        desk.files("output") == first,
-        "refused results are untouched"
-    );
+    assert!(desk.files("output") == first, "refused results are untouched");
     let _ = desk.say("run small.toml --seed 2 --force").fine();
     let second = desk.files("output");
     assert!(second != first);
-    assert!(
-        second.keys().eq(first.keys()),
-        "nothing else is left lying around"
-    );
+    assert!(second.keys().eq(first.keys()), "nothing else is left lying around");
 }
 
 #[test]
@@ -262,12 +178,8 @@ fn a_folder_of_other_things_is_never_replaced() {
 fn one_seed_is_one_set_of_bytes() {
     let desk = small("seeds");
     let _ = desk.say("run small.toml --output usual --threads 1").fine();
-    let _ = desk
-        .say("run small.toml --output same --seed 1 --threads 2")
-        .fine();
-    let _ = desk
-        .say("run small.toml --output other --seed 18446744073709551615")
-        .fine();
+    let _ = desk.say("run small.toml --output same --seed 1 --threads 2").fine();
+    let _ = desk.say("run small.toml --output other --seed 18446744073709551615").fine();
     assert!(desk.files("usual") == desk.files("same"));
     assert!(desk.tables("usual")["runs.csv"] != desk.tables("other")["runs.csv"]);
 }
@@ -275,23 +187,17 @@ fn one_seed_is_one_set_of_bytes() {
 #[test]
 fn a_random_seed_is_told_and_reproduces() {
     let desk = small("random");
-    let json = desk
-        .say("run small.toml --json --output a --seed random")
-        .json();
+    let json = desk.say("run small.toml --json --output a --seed random").json();
     let seed = json["seed"].as_u64().expect("a seed");
     assert_ne!(seed, 1);
-    let _ = desk
-        .say(&format!("run small.toml --output b --seed {seed}"))
-        .fine();
+    let _ = desk.say(&format!("run small.toml --output b --seed {seed}")).fine();
     assert!(desk.files("a") == desk.files("b"));
 }
 
 #[test]
 fn the_effective_scenario_runs_again_to_the_same_tables() {
     let desk = small("again");
-    let _ = desk
-        .say("run small.toml --output first --set people.talk.mention=0.2")
-        .fine();
+    let _ = desk.say("run small.toml --output first --set people.talk.mention=0.2").fine();
     let _ = desk.say("run first/scenario.toml --output second").fine();
     assert!(desk.tables("first") == desk.tables("second"));
     let scenario = |folder: &str| desk.files(folder)["scenario.toml"].clone();
@@ -302,22 +208,11 @@ fn the_effective_scenario_runs_again_to_the_same_tables() {
 fn results_of_an_imported_network_can_be_moved_and_run_again() {
     let desk = Desk::new("moved");
     desk.lay("here/a.toml", IMPORTED)
-        .lay(
-            "here/ties.csv",
-            "source,target,hours\nann,bob,2\nbob,cid,1\ncid,ann,3\n",
-        )
-        .lay(
-            "here/who.txt",
-            "id;fit;customer\nann;0.9;1\nbob;0.1;0\ncid;0.5;1\ndot;0.4;0\n",
-        );
+        .lay("here/ties.csv", "source,target,hours\nann,bob,2\nbob,cid,1\ncid,ann,3\n")
+        .lay("here/who.txt", "id;fit;customer\nann;0.9;1\nbob;0.1;0\ncid;0.5;1\ndot;0.4;0\n");
     let set = "--set people.network.people=here/who.txt --set people.network.weight=hours";
-    let json = desk
-        .say(&format!("run here/a.toml --json --output first {set}"))
-        .json();
-    assert_eq!(
-        json["network"]["isolates"], 1,
-        "dot is only in the people table"
-    );
+    let json = desk.say(&format!("run here/a.toml --json --output first {set}")).json();
+    assert_eq!(json["network"]["isolates"], 1, "dot is only in the people table");
     fs::rename(desk.folder.join("first"), desk.folder.join("moved")).expect("moved");
     fs::remove_dir_all(desk.folder.join("here")).expect("removed");
     desk.lay("elsewhere/empty", "");
@@ -342,31 +237,18 @@ fn set_may_be_repeated_and_the_last_word_counts() {
     let json = desk
         .say("run small.toml --json --set objectives.measure=equity --set strategies.beta.introductions.matchmaker=\"random\"")
         .json();
-    assert_eq!(
-        json["verdict"]["measure"], "equity",
-        "a bare word is a text"
-    );
-    assert!(
-        keys(&json["strategies"]).contains(&"beta"),
-        "what looks like TOML is TOML"
-    );
+    assert_eq!(json["verdict"]["measure"], "equity", "a bare word is a text");
+    assert!(keys(&json["strategies"]).contains(&"beta"), "what looks like TOML is TOML");
 }
 
 #[test]
 fn paths_are_relative_to_where_they_are_written() {
     let desk = Desk::new("paths");
-    desk.lay("deep/a.toml", IMPORTED)
-        .lay("deep/ties.csv", "1,2\n")
-        .lay("ties.csv", "1,2\n2,3\n");
+    desk.lay("deep/a.toml", IMPORTED).lay("deep/ties.csv", "1,2\n").lay("ties.csv", "1,2\n2,3\n");
     let people = |line: &str| line.split_whitespace().nth(3).map(str::to_owned);
     let in_file = desk.say("check deep/a.toml").fine();
-    let in_set = desk
-        .say("check deep/a.toml --set people.network.ties=ties.csv")
-        .fine();
-    assert_eq!(
-        (people(&in_file).as_deref(), people(&in_set).as_deref()),
-        (Some("2"), Some("3"))
-    );
+    let in_set = desk.say("check deep/a.toml --set people.network.ties=ties.csv").fine();
+    assert_eq!((people(&in_file).as_deref(), people(&in_set).as_deref()), (Some("2"), Some("3")));
 }
 
 #[test]
@@ -381,15 +263,9 @@ fn every_story_is_written_whole_and_is_sound() {
             )
         );
         let sound = desk.say(&format!("check {story}.toml")).fine();
-        assert!(
-            sound.starts_with(&format!("{story}.toml is sound: ")),
-            "{sound}"
-        );
+        assert!(sound.starts_with(&format!("{story}.toml is sound: ")), "{sound}");
         let printed = desk.say(&format!("new - --from {story}"));
-        assert_eq!(
-            printed.out.as_bytes(),
-            desk.files("")[&format!("{story}.toml")]
-        );
+        assert_eq!(printed.out.as_bytes(), desk.files("")[&format!("{story}.toml")]);
     }
     desk.say("new amex-open.toml").refused(
         "error: amex-open.toml exists already\n\
@@ -440,15 +316,13 @@ fn params_lists_all_or_those_of_a_word() {
     assert!(all.contains(talk.trim_end()));
     let list = desk.say("params --json").json();
     let list = list.as_array().expect("a list");
-    let told = all
-        .lines()
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let told = all.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     assert_eq!(list.len(), told.count(), "both tell of the same parameters");
     let first = &list[0];
     assert_eq!(first["path"], "people.count");
-    for key in [
-        "table", "name", "meaning", "unit", "default", "least", "most", "source", "grade", "role",
-    ] {
+    for key in
+        ["table", "name", "meaning", "unit", "default", "least", "most", "source", "grade", "role"]
+    {
         assert!(first.get(key).is_some(), "{key}");
     }
     desk.say("params nix").refused(
@@ -460,33 +334,19 @@ fn params_lists_all_or_those_of_a_word() {
 fn help_and_version_are_data() {
     let desk = Desk::new("help");
     let help = desk.say("--help").fine();
-    for word in [
-        "run",
-        "new",
-        "check",
-        "params",
-        "Exit codes: 0 done, 2 usage",
-    ] {
+    for word in ["run", "new", "check", "params", "Exit codes: 0 done, 2 usage"] {
         assert!(help.contains(word), "{word}");
     }
     assert!(desk.say("run --help").fine().contains("--seed <SEED>"));
     let version = desk.say("--version").fine();
-    assert_eq!(
-        version,
-        format!("stammtisch {}\n", env!("CARGO_PKG_VERSION"))
-    );
+    assert_eq!(version, format!("stammtisch {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn a_reader_who_goes_away_is_no_fault() {
     let desk = small("pipe");
-    for words in [
-        "params",
-        "params --json",
-        "run small.toml --json",
-        "check small.toml",
-        "--help",
-    ] {
+    for words in ["params", "params --json", "run small.toml --json", "check small.toml", "--help"]
+    {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let child = desk
@@ -505,10 +365,7 @@ fn a_reader_who_goes_away_is_no_fault() {
 fn faults_come_without_colours_where_nobody_sees_them() {
     let desk = small("colours");
     for (name, value) in [("NO_COLOR", "1"), ("TERM", "xterm-256color")] {
-        let told = told(
-            desk.command("check small.toml --set people.cuont=3")
-                .env(name, value),
-        );
+        let told = told(desk.command("check small.toml --set people.cuont=3").env(name, value));
         assert_eq!(told.code, Some(2));
         assert!(!told.err.contains('\x1b'), "{}", told.err);
     }

@@ -38,25 +38,12 @@ fn watch(scenario: &Scenario, mut look: impl FnMut(&Market, &Facts, &Facts)) {
     let ground = Ground::lay(scenario).unwrap_or_else(|problems| panic!("{problems:?}"));
     let mut market = begin(scenario, &ground, lasting);
     let count = |market: &Market| {
-        market.firms[0]
-            .clientele
-            .stage
-            .iter()
-            .filter(|s| **s == Stage::Customer)
-            .count()
+        market.firms[0].clientele.stage.iter().filter(|s| **s == Stage::Customer).count()
     };
-    let mut before = Facts {
-        customers: count(&market) as u64,
-        ..Facts::default()
-    };
+    let mut before = Facts { customers: count(&market) as u64, ..Facts::default() };
     for _ in 0..scenario.rules.horizon {
-        let facts = week::live(
-            &mut market,
-            &scenario.strategies[..1],
-            &scenario.rules,
-            lasting,
-        )
-        .remove(0);
+        let facts =
+            week::live(&mut market, &scenario.strategies[..1], &scenario.rules, lasting).remove(0);
         look(&market, &before, &facts);
         before = facts;
     }
@@ -78,11 +65,7 @@ fn the_ledger_closes_each_week_to_the_millionth() {
         assert_eq!(page.spend() + page.unspent, allowance);
         assert!(page.unspent >= Money::ZERO && page.media <= page.programmes[0]);
         let factor = discount_factor(scenario.rules.discount, market.week - 1);
-        assert_eq!(
-            facts.books,
-            page.discounted(factor),
-            "in the value of week 0"
-        );
+        assert_eq!(facts.books, page.discounted(factor), "in the value of week 0");
         spent += page.spend();
     });
     assert!(spent > Money::ZERO);
@@ -92,18 +75,12 @@ fn the_ledger_closes_each_week_to_the_millionth() {
 fn heads_are_counted_once() {
     let mut moved = 0;
     watch(&scenario(WORLD), |market, before, facts| {
-        assert_eq!(
-            facts.customers + facts.left_all(),
-            before.customers + facts.joined_all()
-        );
+        assert_eq!(facts.customers + facts.left_all(), before.customers + facts.joined_all());
         moved += facts.joined_all() + facts.left_all();
         let stage = &market.firms[0].clientele.stage;
         let at = |wanted: Stage| stage.iter().filter(|stage| **stage == wanted).count() as u64;
         let counted = (facts.aware, facts.customers, facts.lapsed);
-        assert_eq!(
-            counted,
-            (at(Stage::Aware), at(Stage::Customer), at(Stage::Lapsed))
-        );
+        assert_eq!(counted, (at(Stage::Aware), at(Stage::Customer), at(Stage::Lapsed)));
         let all = at(Stage::Unaware) + facts.aware + facts.customers + facts.lapsed;
         assert_eq!(all, 400);
         assert!(facts.joined_first <= facts.joined_all());
@@ -183,9 +160,7 @@ fn shaken(luck: Vec<f64>) -> Scenario {
 }
 
 fn finite(column: &[f32]) -> bool {
-    column
-        .iter()
-        .all(|value| value.is_finite() && *value >= 0.0)
+    column.iter().all(|value| value.is_finite() && *value >= 0.0)
 }
 
 fn share(column: &[f32]) -> bool {
@@ -196,10 +171,7 @@ fn share(column: &[f32]) -> bool {
 fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
     let firm = &market.firms[0];
     let c: &Clientele = &firm.clientele;
-    let strengths = market
-        .people
-        .all()
-        .all(|person| share(market.ties.strengths(person).1));
+    let strengths = market.people.all().all(|person| share(market.ties.strengths(person).1));
     let benefit =
         (0..c.stage.len()).all(|i| (0.0..=1.0).contains(&c.benefit(i, &market.people.needs[i])));
     let told =
@@ -223,18 +195,12 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         ("time", finite(&market.people.time_left)),
         ("value", finite(&market.people.base_value)),
         ("trouble", finite(&market.circles.trouble)),
-        (
-            "reputation",
-            finite(&[firm.reputation, firm.usual_readiness]),
-        ),
+        ("reputation", finite(&[firm.reputation, firm.usual_readiness])),
         ("opinion", firm.opinion.abs() <= 1.0),
         ("strength", strengths),
         ("benefit", benefit),
     ];
-    let wrong = columns
-        .iter()
-        .find(|(_, right)| !right)
-        .map(|(name, _)| *name);
+    let wrong = columns.iter().find(|(_, right)| !right).map(|(name, _)| *name);
     wrong.or(told.map(|measure| measure.id))
 }
 

@@ -127,17 +127,12 @@ impl Cascade {
         let people = (copies * self.people) as usize;
         let ties: Vec<(u32, u32)> = (0..copies)
             .flat_map(|copy| {
-                self.ties
-                    .iter()
-                    .map(move |(a, b)| (copy * self.people + a, copy * self.people + b))
+                self.ties.iter().map(move |(a, b)| (copy * self.people + a, copy * self.people + b))
             })
             .collect();
         let seeds = (0..copies * self.people)
             .map(|person| Some(f32::from(u8::from(person % self.people == self.seed))));
-        let given = Given {
-            customer: seeds.collect(),
-            ..Given::default()
-        };
+        let given = Given { customer: seeds.collect(), ..Given::default() };
         let start = known_to_all(0.0);
         let parts = (&alike(), &start, &given);
         let luck = Draws::from_seed(10);
@@ -157,11 +152,7 @@ fn the_enumeration_gives_the_published_spreads() {
     for cascade in CASCADES {
         for (chance, published) in CHANCES.into_iter().zip(cascade.published) {
             let exact = cascade.exact(chance);
-            assert!(
-                (exact - published).abs() < 1e-9,
-                "{}: {exact}",
-                cascade.name
-            );
+            assert!((exact - published).abs() < 1e-9, "{}: {exact}", cascade.name);
         }
     }
 }

@@ -58,10 +58,7 @@ fn unequal_frailty_makes_aggregate_churn_fall_as_the_gamma_mixture_says() {
     let (shape, hazard, payment) = (0.7, 0.05, 0.002);
     let mut rules = silent();
     (rules.leaving.payment, rules.leaving.usual) = (WeeklyHazard(payment), WeeklyHazard(hazard));
-    let traits = Traits {
-        frailty_shape: Number(shape),
-        ..alike()
-    };
+    let traits = Traits { frailty_shape: Number(shape), ..alike() };
     let mut market = strangers(CROWD, &traits, &known_to_all(1.0), &rules);
     let facts = weeks(&mut market, &rules, 40, Draws::from_seed(4));
     for t in [1, 6, 13, 26, 40] {
@@ -78,14 +75,8 @@ fn customers_of_an_old_firm_have_the_frailties_of_survivors() {
     let (shape, hazard, payment, age) = (0.7, 0.03, 0.002, 100);
     let mut rules = silent();
     (rules.leaving.payment, rules.leaving.usual) = (WeeklyHazard(payment), WeeklyHazard(hazard));
-    let traits = Traits {
-        frailty_shape: Number(shape),
-        ..alike()
-    };
-    let start = Start {
-        firm_age: Horizon(f64::from(age)),
-        ..known_to_all(1.0)
-    };
+    let traits = Traits { frailty_shape: Number(shape), ..alike() };
+    let start = Start { firm_age: Horizon(f64::from(age)), ..known_to_all(1.0) };
     let mut market = strangers(CROWD, &traits, &start, &rules);
     let facts = weeks(&mut market, &rules, 52, Draws::from_seed(5));
     let survives = |week: f64| exp(-payment * week) * power(1.0 + hazard * week / shape, -shape);
@@ -114,12 +105,7 @@ fn customers_come_and_go_as_the_two_flows_say() {
         customers += joins - leaves;
         lapsed += leaves - returns;
         if [1, 2, 5, 40].contains(&t) {
-            assert_share(
-                facts.customers as f64 / CROWD as f64,
-                customers,
-                CROWD,
-                0.02,
-            );
+            assert_share(facts.customers as f64 / CROWD as f64, customers, CROWD, 0.02);
         }
     }
     let wait = 1.0 / (1.0 / join + 1.0 / back);
@@ -180,16 +166,12 @@ fn bass_recursion(p: f64, q: f64, steps: usize) -> f64 {
 #[test]
 fn the_small_market_tends_to_the_recursion_of_the_large_one() {
     // What is lacking falls as 1/N; so twice the larger less the smaller is all but free of it.
-    for (p, q, steps, published) in [
-        (0.03, 0.38, 6, 0.350_631),
-        (0.03 / 52.0, 0.38 / 52.0, 312, 0.437_243),
-    ] {
+    for (p, q, steps, published) in
+        [(0.03, 0.38, 6, 0.350_631), (0.03 / 52.0, 0.38 / 52.0, 312, 0.437_243)]
+    {
         let (small, large) = (bass_chain(100, p, q, steps), bass_chain(200, p, q, steps));
         assert!((bass_recursion(p, q, steps) - published).abs() < 1e-6);
-        assert!(
-            (2.0 * large - small - published).abs() < 1e-3,
-            "{small} {large}"
-        );
+        assert!((2.0 * large - small - published).abs() < 1e-3, "{small} {large}");
     }
 }
 
@@ -247,10 +229,7 @@ fn a_seed_without_a_visible_product_convinces_nobody() {
 fn a_given_readiness_to_leave_is_everybodys_and_not_only_the_first_customers() {
     let mut rules = silent();
     (rules.adoption.search, rules.leaving.usual) = (CERTAIN, WeeklyHazard(0.5));
-    let given = Given {
-        frailty: vec![Some(0.0); 300],
-        ..Given::default()
-    };
+    let given = Given { frailty: vec![Some(0.0); 300], ..Given::default() };
     for customers in [0.0, 0.5, 1.0] {
         let start = known_to_all(customers);
         let parts = (&alike(), &start, &given);

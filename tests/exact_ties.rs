@@ -50,11 +50,7 @@ fn pairs(count: u32, time: f32, strength: f32) -> (People, Ties) {
 
 /// No time elsewhere: a pair with no other ties then meets at the rate of its time, however strong the tie.
 fn contact(growth: f64, decay: f64) -> Contact {
-    Contact {
-        elsewhere: Number(0.0),
-        growth: Share(growth),
-        decay: WeeklyHazard(decay),
-    }
+    Contact { elsewhere: Number(0.0), growth: Share(growth), decay: WeeklyHazard(decay) }
 }
 
 /// Lets people meet for so many weeks; returns how often each pair met, counted from both sides.
@@ -65,9 +61,7 @@ fn meet_for(
     rules: &Contact,
 ) -> Vec<(PersonId, PersonId)> {
     let luck = Draws::from_seed(1);
-    (0..weeks)
-        .flat_map(|week| meet(people, ties, &[], rules, week, luck.in_week(week)))
-        .collect()
+    (0..weeks).flat_map(|week| meet(people, ties, &[], rules, week, luck.in_week(week))).collect()
 }
 
 #[test]
@@ -81,14 +75,7 @@ fn a_tie_that_is_met_at_a_steady_rate_settles_where_growth_and_decay_balance() {
     let mut week = 0;
     for until in [1, 10, 200] {
         for now in week..until {
-            meet(
-                &mut people,
-                &mut ties,
-                &[],
-                &rules,
-                now,
-                Draws::from_seed(2).in_week(now),
-            );
+            meet(&mut people, &mut ties, &[], &rules, now, Draws::from_seed(2).in_week(now));
             exact += meets * growth * (1.0 - exact) - (1.0 - meets) * fades * exact;
         }
         week = until;
@@ -188,29 +175,16 @@ fn occasions_leave_everybody_with_the_load_of_all_own_ties() {
     let mut offers = Offers::default();
     let mut purse = Purse::of(Money::from_number(1000.0));
     for other in 1..60 {
-        let offer = Offer::Occasion {
-            with: PersonId(0),
-            time: 0.0,
-        };
+        let offer = Offer::Occasion { with: PersonId(0), time: 0.0 };
         offers.make(PersonId(other), offer, Money::ZERO, &mut purse);
     }
     let firm = &mut market.firms[0];
     let broker = rules.broker(0, (luck.in_week(0), luck));
     let mut facts = Facts::default();
-    broker.broker(
-        &mut market.people,
-        &mut market.ties,
-        &mut firm.clientele,
-        &offers,
-        &mut facts,
-    );
+    broker.broker(&mut market.people, &mut market.ties, &mut firm.clientele, &offers, &mut facts);
     assert!(facts.occasions_taken > 30, "{}", facts.occasions_taken);
     let load = loads(&market.people, &market.ties)[0];
     assert!(load > before + 1.0, "occasions strengthen ties");
     // `meet` divides a person's time by this sum; were it stale, contacts would exceed the time.
-    assert!(
-        (market.people.load[0] - load).abs() < 1e-3,
-        "{} {load}",
-        market.people.load[0]
-    );
+    assert!((market.people.load[0] - load).abs() < 1e-3, "{} {load}", market.people.load[0]);
 }

@@ -11,11 +11,7 @@ use stammtisch::report::results::Results;
 /// What each run brought in all, by replication, without what the programmes cost.
 fn totals(results: &Results, strategy: usize) -> Vec<Facts> {
     let horizon = results.scenario.rules.horizon;
-    let runs = results
-        .batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy);
+    let runs = results.batch.runs.iter().filter(|run| run.strategy == strategy);
     runs.map(|run| run.up_to(horizon)).collect()
 }
 
@@ -32,63 +28,39 @@ fn loses_its_cost_exactly(what: &str, off: &[&str]) -> bool {
     pairs.all(|(own, absent)| absent.books.profit() - own.books.profit() == own.books.spend())
 }
 
-const SOCIAL_GAINS: [&str; 7] = [
-    "word_of_mouth",
-    "new_ties",
-    "kept_ties",
-    "revived_ties",
-    "reciprocity",
-    "trust",
-    "contagion",
-];
+const SOCIAL_GAINS: [&str; 7] =
+    ["word_of_mouth", "new_ties", "kept_ties", "revived_ties", "reciprocity", "trust", "contagion"];
 const DIGITAL_GAINS: [&str; 4] = ["advertising", "irritation", "trust", "public_opinion"];
 
 #[test]
 fn in_a_world_without_peers_the_social_strategy_loses_its_cost() {
     assert!(loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS));
-    assert!(
-        !loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS[2..]),
-        "with some of it, it does not"
-    );
+    assert!(!loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS[2..]), "with some of it, it does not");
 }
 
 #[test]
 fn in_a_world_deaf_to_messages_the_digital_strategy_loses_its_cost() {
     assert!(loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS));
-    assert!(
-        !loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS[1..]),
-        "with some of it, it does not"
-    );
+    assert!(!loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS[1..]), "with some of it, it does not");
 }
 
 /// The facts of each week of each run, without the list of programmes.
 fn lives(results: &Results, strategy: usize) -> Vec<Vec<Facts>> {
-    let runs = results
-        .batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy);
+    let runs = results.batch.runs.iter().filter(|run| run.strategy == strategy);
     let bare = |facts: &Facts| {
         let mut facts = facts.clone();
         facts.books.programmes.retain(|cost| *cost != Money::ZERO);
         facts
     };
-    runs.map(|run| run.weeks.iter().map(bare).collect())
-        .collect()
+    runs.map(|run| run.weeks.iter().map(bare).collect()).collect()
 }
 
 #[test]
 fn without_a_budget_a_strategy_is_absent() {
     let without = |what: &str| format!("budget = 0\n{what}");
-    let strategies = [
-        ("digital", without(DIGITAL)),
-        ("social", without(SOCIAL)),
-        ("hybrid", without(HYBRID)),
-    ];
-    let strategies: Vec<_> = strategies
-        .iter()
-        .map(|(name, what)| (*name, &**what))
-        .collect();
+    let strategies =
+        [("digital", without(DIGITAL)), ("social", without(SOCIAL)), ("hybrid", without(HYBRID))];
+    let strategies: Vec<_> = strategies.iter().map(|(name, what)| (*name, &**what)).collect();
     let results = lived(&strategies);
     for strategy in 0..3 {
         assert_eq!(lives(&results, strategy), lives(&results, 3));
@@ -103,10 +75,7 @@ fn a_programme_without_a_share_might_as_well_not_be_there() {
     let with = live(scenario(&(WORLD.to_owned() + used + unused)), 1);
     let bare = live(scenario(&(WORLD.to_owned() + used)), 1);
     assert_eq!(
-        (
-            with.scenario.strategies[0].lines.len(),
-            bare.scenario.strategies[0].lines.len()
-        ),
+        (with.scenario.strategies[0].lines.len(), bare.scenario.strategies[0].lines.len()),
         (4, 2)
     );
     for strategy in 0..2 {
@@ -114,9 +83,6 @@ fn a_programme_without_a_share_might_as_well_not_be_there() {
     }
     for ((name, with), (_, bare)) in tables_of(&with).iter().zip(&tables_of(&bare)) {
         // The books list each programme, and the assumptions each parameter.
-        assert!(
-            with == bare || ["ledger.csv", "assumptions.csv"].contains(name),
-            "{name}"
-        );
+        assert!(with == bare || ["ledger.csv", "assumptions.csv"].contains(name), "{name}");
     }
 }

@@ -50,16 +50,8 @@ fn set(spec: &Spec, value: f64) -> String {
 
 /// The ends of a range that a small test can live: not ten million people, nor a hundred thousand worlds.
 fn ends(spec: &Spec) -> Vec<f64> {
-    let long = [
-        "people.count",
-        "experiment.replications",
-        "experiment.weeks",
-    ];
-    if long.contains(&&*spec.path()) {
-        vec![spec.least]
-    } else {
-        vec![spec.least, spec.most]
-    }
+    let long = ["people.count", "experiment.replications", "experiment.weeks"];
+    if long.contains(&&*spec.path()) { vec![spec.least] } else { vec![spec.least, spec.most] }
 }
 
 fn moves(spec: &Spec, usual: &Found) -> bool {
@@ -81,25 +73,15 @@ fn every_parameter_moves_some_result() {
     let usual = find(&[]).unwrap_or_else(|problems| panic!("{problems}"));
     let all = specs();
     assert!(all.len() > 110, "{} parameters", all.len());
-    let dead: Vec<String> = all
-        .par_iter()
-        .filter(|spec| !moves(spec, &usual))
-        .map(Spec::path)
-        .collect();
+    let dead: Vec<String> =
+        all.par_iter().filter(|spec| !moves(spec, &usual)).map(Spec::path).collect();
     assert!(dead.is_empty(), "{dead:#?}");
 }
 
 #[test]
 fn a_parameter_set_to_what_it_is_moves_nothing() {
     let usual = find(&[]).unwrap_or_else(|problems| panic!("{problems}"));
-    for same in [
-        "people.talk.mention=0.1",
-        "people.leaving.usual=0.022",
-        "people.count=300",
-    ] {
-        assert!(
-            find(&[same.to_owned()]).is_ok_and(|found| found == usual),
-            "{same}"
-        );
+    for same in ["people.talk.mention=0.1", "people.leaving.usual=0.022", "people.count=300"] {
+        assert!(find(&[same.to_owned()]).is_ok_and(|found| found == usual), "{same}");
     }
 }

@@ -50,9 +50,6 @@ fn three_years_without_a_firm_leave_the_network_as_it_was() {
     let [ties, strength, dormant] = [0, 1, 2].map(|what| after[what] / before[what]);
     // The guide promises five per cent for ties and strength; dormant ties are one in sixty, so noisier.
     assert!((0.95..1.05).contains(&ties), "ties: {ties}");
-    assert!(
-        (0.95..1.05).contains(&strength),
-        "mean strength: {strength}"
-    );
+    assert!((0.95..1.05).contains(&strength), "mean strength: {strength}");
     assert!((0.7..1.3).contains(&dormant), "dormant share: {dormant}");
 }

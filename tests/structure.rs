@@ -1,9 +1,6 @@
 //! The shape of the code: floors, files, sources of numbers, and purposes of luck.
 
-#![allow(
-    clippy::expect_used,
-    reason = "a test may stop where its ground is missing"
-)]
+#![allow(clippy::expect_used, reason = "a test may stop where its ground is missing")]
 
 use stammtisch::parameters::{Grade, Role, Spec};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,20 +33,13 @@ impl Source {
     fn code(&self) -> String {
         let code = self.text.split("#[cfg(test)]\nmod tests {").next();
         let lines = code.unwrap_or_default().lines();
-        lines
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .collect::<Vec<_>>()
-            .join("\n")
+        lines.filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
     }
 }
 
 fn sources() -> Vec<Source> {
     let mut all = Vec::new();
-    gather(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        "",
-        &mut all,
-    );
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
     all.sort_by(|a, b| a.path.cmp(&b.path));
     all
 }
@@ -71,30 +61,15 @@ fn gather(folder: &Path, before: &str, all: &mut Vec<Source>) {
 /// The floor of each module, from the list in the first lines of `lib.rs`.
 fn floors() -> BTreeMap<String, u32> {
     let sources = sources();
-    let map = sources
-        .iter()
-        .find(|source| source.path == "lib.rs")
-        .expect("lib.rs");
+    let map = sources.iter().find(|source| source.path == "lib.rs").expect("lib.rs");
     let mut floors = BTreeMap::new();
-    for line in map
-        .text
-        .lines()
-        .filter_map(|line| line.strip_prefix("//! "))
-    {
+    for line in map.text.lines().filter_map(|line| line.strip_prefix("//! ")) {
         let Some((number, names)) = line.split_once(". ") else {
             continue;
         };
         let Ok(floor) = number.parse() else { continue };
-        for name in names
-            .split("[`")
-            .skip(1)
-            .filter_map(|rest| rest.split("`]").next())
-        {
-            assert_eq!(
-                floors.insert(name.to_owned(), floor),
-                None,
-                "{name} lives on two floors"
-            );
+        for name in names.split("[`").skip(1).filter_map(|rest| rest.split("`]").next()) {
+            assert_eq!(floors.insert(name.to_owned(), floor), None, "{name} lives on two floors");
         }
     }
     floors
@@ -105,9 +80,7 @@ fn used(code: &str) -> BTreeSet<&str> {
     let names = code.split("crate::").skip(1);
     names
         .map(|rest| {
-            rest.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .next()
-                .unwrap_or_default()
+            rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default()
         })
         .collect()
 }
@@ -139,10 +112,7 @@ fn a_module_uses_only_floors_below_its_own() {
                 continue;
             };
             if floor >= own && name != source.module() {
-                faults.push(format!(
-                    "{} (floor {own}) uses {name} (floor {floor})",
-                    source.path
-                ));
+                faults.push(format!("{} (floor {own}) uses {name} (floor {floor})", source.path));
             }
         }
     }
@@ -153,10 +123,8 @@ fn a_module_uses_only_floors_below_its_own() {
 fn processes_programmes_and_measures_do_not_use_their_siblings() {
     let mut faults = Vec::new();
     for group in ["processes", "programmes", "measures"] {
-        let of_group: Vec<Source> = sources()
-            .into_iter()
-            .filter(|source| source.module() == group)
-            .collect();
+        let of_group: Vec<Source> =
+            sources().into_iter().filter(|source| source.module() == group).collect();
         let names: BTreeSet<String> = of_group
             .iter()
             .filter_map(|source| {
@@ -166,9 +134,8 @@ fn processes_programmes_and_measures_do_not_use_their_siblings() {
             })
             .filter(|name| name != "mod" && name != "view" && name != "tests")
             .collect();
-        for source in of_group
-            .iter()
-            .filter(|source| !source.is_test() && !source.path.ends_with("/mod.rs"))
+        for source in
+            of_group.iter().filter(|source| !source.is_test() && !source.path.ends_with("/mod.rs"))
         {
             let own = source.path.split('/').nth(1).unwrap_or_default();
             let own = own.strip_suffix(".rs").unwrap_or(own);
@@ -183,10 +150,7 @@ fn processes_programmes_and_measures_do_not_use_their_siblings() {
             }
         }
     }
-    assert!(
-        faults.is_empty(),
-        "what one hands to another passes through the page: {faults:#?}"
-    );
+    assert!(faults.is_empty(), "what one hands to another passes through the page: {faults:#?}");
 }
 
 #[test]
@@ -195,23 +159,13 @@ fn every_file_begins_with_a_sentence() {
         let mut lines = source.text.lines();
         let first = lines.next().and_then(|line| line.strip_prefix("//! "));
         // A sentence may reach over several lines, up to a blank one.
-        let sentence: Vec<&str> = first
-            .into_iter()
-            .chain(lines.map_while(|line| line.strip_prefix("//! ")))
-            .collect();
+        let sentence: Vec<&str> =
+            first.into_iter().chain(lines.map_while(|line| line.strip_prefix("//! "))).collect();
         let sentence = sentence.join(" ");
-        assert!(
-            sentence.ends_with(['.', '!', '?', ':', ';']),
-            "{}: {sentence}",
-            source.path
-        );
+        assert!(sentence.ends_with(['.', '!', '?', ':', ';']), "{}: {sentence}", source.path);
         let in_code = |word: &&str| word.contains('`') || word.contains("::");
         let words = sentence.split_whitespace().filter(|word| !in_code(word));
-        assert!(
-            words.count() >= 3,
-            "{}: a sentence, not only names: {sentence}",
-            source.path
-        );
+        assert!(words.count() >= 3, "{}: a sentence, not only names: {sentence}", source.path);
     }
 }
 
@@ -259,13 +213,8 @@ fn each_purpose_of_luck_is_named_once() {
 fn luck_is_asked_by_a_named_purpose() {
     for source in sources().iter().filter(|source| !source.is_test()) {
         let code = source.code();
-        for (at, _) in code
-            .match_indices("draws.of(")
-            .chain(code.match_indices("lasting.of("))
-        {
-            let asked = code[at..]
-                .split_once('(')
-                .map_or("", |(_, rest)| rest.trim_start());
+        for (at, _) in code.match_indices("draws.of(").chain(code.match_indices("lasting.of(")) {
+            let asked = code[at..].split_once('(').map_or("", |(_, rest)| rest.trim_start());
             let handed_on = asked.starts_with("purpose)");
             assert!(
                 asked.starts_with('"') || handed_on,
@@ -279,29 +228,13 @@ fn luck_is_asked_by_a_named_purpose() {
 
 #[test]
 fn no_rule_reads_the_name_of_a_strategy() {
-    let may = [
-        "cli",
-        "document",
-        "experiment",
-        "parameters",
-        "population",
-        "report",
-        "scenario",
-    ];
+    let may = ["cli", "document", "experiment", "parameters", "population", "report", "scenario"];
     let mut faults = Vec::new();
-    for source in sources()
-        .iter()
-        .filter(|source| !source.is_test() && !may.contains(&source.module()))
+    for source in
+        sources().iter().filter(|source| !source.is_test() && !may.contains(&source.module()))
     {
         let code = source.code();
-        for word in [
-            ".name",
-            "ABSENT",
-            "\"absent\"",
-            "\"digital\"",
-            "\"social\"",
-            "\"hybrid\"",
-        ] {
+        for word in [".name", "ABSENT", "\"absent\"", "\"digital\"", "\"social\"", "\"hybrid\""] {
             let reads = |line: &&str| {
                 let at = line.find(word);
                 at.is_some_and(|at| {
@@ -352,12 +285,7 @@ fn what_is_assumed_is_graded_as_a_gap() {
         let assumed = spec.source.starts_with("assumption") || spec.source.contains("(sign");
         let defined = spec.source.starts_with("definition");
         if (spec.grade == Grade::Gap) != assumed || (spec.grade == Grade::Definition) != defined {
-            faults.push(format!(
-                "{}: {:?}, {}",
-                spec.path(),
-                spec.grade,
-                spec.source
-            ));
+            faults.push(format!("{}: {:?}, {}", spec.path(), spec.grade, spec.source));
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
@@ -367,29 +295,13 @@ fn what_is_assumed_is_graded_as_a_gap() {
 fn every_default_lies_in_its_range() {
     for spec in specs() {
         let path = spec.path();
-        assert!(
-            spec.least <= spec.default && spec.default <= spec.most,
-            "{path}"
-        );
-        assert!(
-            spec.least < spec.most,
-            "{path}: a range of one value is no parameter"
-        );
+        assert!(spec.least <= spec.default && spec.default <= spec.most, "{path}");
+        assert!(spec.least < spec.most, "{path}: a range of one value is no parameter");
         assert!(!spec.whole || spec.default.fract() == 0.0, "{path}");
-        assert!(
-            spec.unit != "share" || (spec.least >= 0.0 && spec.most <= 1.0),
-            "{path}"
-        );
+        assert!(spec.unit != "share" || (spec.least >= 0.0 && spec.most <= 1.0), "{path}");
         let choices = spec.choices.len();
-        assert!(
-            choices == 0 || (spec.least == 0.0 && spec.most as usize == choices - 1),
-            "{path}"
-        );
-        assert!(
-            spec.meaning.ends_with('.') && spec.meaning.len() > 10,
-            "{path}: {}",
-            spec.meaning
-        );
+        assert!(choices == 0 || (spec.least == 0.0 && spec.most as usize == choices - 1), "{path}");
+        assert!(spec.meaning.ends_with('.') && spec.meaning.len() > 10, "{path}: {}", spec.meaning);
     }
 }
 

@@ -16,13 +16,8 @@ fn rows_of(table: &[u8], name: &str) -> Vec<String> {
     let text = String::from_utf8_lossy(table).into_owned();
     let about = |row: &&str| row.split(',').any(|cell| cell == name);
     let rows = text.lines().filter(about);
-    rows.map(|row| {
-        row.split(',')
-            .filter(|cell| *cell != name)
-            .collect::<Vec<_>>()
-            .join(",")
-    })
-    .collect()
+    rows.map(|row| row.split(',').filter(|cell| *cell != name).collect::<Vec<_>>().join(","))
+        .collect()
 }
 
 #[test]
@@ -60,9 +55,7 @@ fn a_strategy_against_itself_differs_by_exactly_nothing() {
 fn contrasts(results: &Results, pair: (usize, usize)) -> Vec<(String, Option<Difference>)> {
     let wanted = |c: &&Contrast| (c.strategy, c.against) == pair;
     let contrasts = results.comparison.contrasts.iter().filter(wanted);
-    contrasts
-        .map(|c| (c.moment.name(c.measure.id), c.difference))
-        .collect()
+    contrasts.map(|c| (c.moment.name(c.measure.id), c.difference)).collect()
 }
 
 #[test]
@@ -74,13 +67,7 @@ fn swapped_labels_flip_the_sign_of_each_contrast_and_nothing_else() {
         .map(|(name, difference)| (name, difference.map(Difference::swapped)))
         .collect();
     let plain = contrasts(&there, (0, 1));
-    assert!(
-        plain
-            .iter()
-            .filter(|(_, d)| d.is_some_and(|d| d.mean != 0.0))
-            .count()
-            > 30
-    );
+    assert!(plain.iter().filter(|(_, d)| d.is_some_and(|d| d.mean != 0.0)).count() > 30);
     for (plain, flipped) in plain.iter().zip(&flipped) {
         assert_eq!(plain, flipped);
     }
@@ -99,10 +86,7 @@ fn swapped_labels_flip_the_sign_of_each_contrast_and_nothing_else() {
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let all = |threads| {
-        let pool = ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .expect("threads start");
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
         pool.install(|| tables_of(&lived(&[("digital", DIGITAL), ("social", SOCIAL)])))
     };
     let alone = all(1);
@@ -120,14 +104,7 @@ fn folder(name: &str) -> PathBuf {
 fn town(turn: usize) -> (String, String) {
     let people = 240;
     let mut rows: Vec<String> = (0..people)
-        .map(|i| {
-            format!(
-                "p{i},c{},{},{}",
-                i / 20,
-                i % 7 + 3,
-                f64::from(u8::from(i % 5 == 0))
-            )
-        })
+        .map(|i| format!("p{i},c{},{},{}", i / 20, i % 7 + 3, f64::from(u8::from(i % 5 == 0))))
         .collect();
     let mut ties: Vec<String> = (0..people)
         .flat_map(|i| {
@@ -137,19 +114,14 @@ fn town(turn: usize) -> (String, String) {
         .collect();
     // A step that has no factor in common with the length visits each row once.
     let shuffle = |rows: &mut Vec<String>, step: usize| {
-        *rows = (0..rows.len())
-            .map(|at| rows[(at * step + turn) % rows.len()].clone())
-            .collect();
+        *rows = (0..rows.len()).map(|at| rows[(at * step + turn) % rows.len()].clone()).collect();
     };
     if turn > 0 {
         shuffle(&mut rows, 7);
         shuffle(&mut ties, 11);
     }
     let ties = format!("one,other,often\n{}\n", ties.join("\n"));
-    (
-        ties,
-        format!("id,circle,base_value,customer\n{}\n", rows.join("\n")),
-    )
+    (ties, format!("id,circle,base_value,customer\n{}\n", rows.join("\n")))
 }
 
 #[test]

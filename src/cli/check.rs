@@ -20,21 +20,14 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> u8 {
-        let found = if self.json {
-            self.as_json()
-        } else {
-            self.as_text()
-        };
+        let found = if self.json { self.as_json() } else { self.as_text() };
         found.unwrap_or_else(|code| code)
     }
 
     fn as_text(&self) -> Result<u8, u8> {
         let (scenario, ground) = self.which.read()?;
-        let strategies: Vec<&str> = scenario
-            .strategies
-            .iter()
-            .map(|strategy| &*strategy.name)
-            .collect();
+        let strategies: Vec<&str> =
+            scenario.strategies.iter().map(|strategy| &*strategy.name).collect();
         let mut text = format!(
             "{} is sound: {} people, strategies {}, {} replications of {} weeks\n",
             self.which.file.display(),
@@ -72,10 +65,7 @@ impl Check {
             },
         };
         let sound = problems.is_empty();
-        tell::say(&format!(
-            "{:#}\n",
-            json!({"sound": sound, "problems": problems})
-        ));
+        tell::say(&format!("{:#}\n", json!({"sound": sound, "problems": problems})));
         Ok(if sound { DONE } else { USAGE })
     }
 }
@@ -85,10 +75,7 @@ fn in_scenario(document: &Document, problem: &Problem) -> Value {
         let text = document.texts.get(place.text)?;
         let before = text.text.get(..place.span.start.min(text.text.len()))?;
         let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(1, |last| last.chars().count() + 1);
+        let column = before.rsplit('\n').next().map_or(1, |last| last.chars().count() + 1);
         Some((text.name.clone(), line, column))
     });
     let (file, line, column) =

@@ -20,18 +20,11 @@ const STORIES: &[Story] = &[
         text: include_str!("../../scenarios/restaurant-table.toml"),
         beside: None,
     },
-    Story {
-        name: "amex-open",
-        text: include_str!("../../scenarios/amex-open.toml"),
-        beside: None,
-    },
+    Story { name: "amex-open", text: include_str!("../../scenarios/amex-open.toml"), beside: None },
     Story {
         name: "real-network",
         text: include_str!("../../scenarios/real-network.toml"),
-        beside: Some((
-            "karate-club.csv",
-            include_str!("../../scenarios/karate-club.csv"),
-        )),
+        beside: Some(("karate-club.csv", include_str!("../../scenarios/karate-club.csv"))),
     },
 ];
 
@@ -79,16 +72,10 @@ impl New {
     }
 
     fn write(&self, story: &Story) -> u8 {
-        let folder = self
-            .file
-            .parent()
-            .map(Path::to_path_buf)
-            .unwrap_or_default();
+        let folder = self.file.parent().map(Path::to_path_buf).unwrap_or_default();
         let beside = story.beside.map(|(name, text)| (folder.join(name), text));
-        let files: Vec<(PathBuf, &str)> = [(self.file.clone(), story.text)]
-            .into_iter()
-            .chain(beside)
-            .collect();
+        let files: Vec<(PathBuf, &str)> =
+            [(self.file.clone(), story.text)].into_iter().chain(beside).collect();
         // Asked of all files before the first is written, so that no half story is left.
         if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !self.force) {
             tell::fault(
@@ -100,10 +87,7 @@ impl New {
         for (path, text) in &files {
             if let Err(fault) = write_whole(path, text) {
                 let what = format!("cannot write {}: {fault}", path.display());
-                tell::fault(
-                    &what,
-                    "name a file in a folder that exists and can be written",
-                );
+                tell::fault(&what, "name a file in a folder that exists and can be written");
                 return USAGE;
             }
         }
@@ -117,10 +101,7 @@ impl New {
 
 /// Writes a file whole or not at all.
 fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let partial = path.with_file_name(format!(".{name}.partial"));
     std::fs::File::create(&partial)?.write_all(text.as_bytes())?;
     std::fs::rename(&partial, path)

@@ -61,10 +61,8 @@ impl Run {
     fn try_run(self) -> Result<u8, u8> {
         let seed = self.seed()?;
         let (scenario, ground) = self.which.read()?;
-        let output = self
-            .output
-            .clone()
-            .unwrap_or_else(|| Path::new("output").join(&scenario.name));
+        let output =
+            self.output.clone().unwrap_or_else(|| Path::new("output").join(&scenario.name));
         let refuse = |fault: &folder::FolderError| {
             tell::fault(&fault.to_string(), fault.advice());
             USAGE
@@ -83,11 +81,7 @@ impl Run {
         bar.finish_and_clear();
         folder::write(&output, &files, self.force).map_err(|fault| refuse(&fault))?;
         self.say(&results, &output);
-        Ok(if results.batch.failures.is_empty() {
-            DONE
-        } else {
-            SOME_FAILED
-        })
+        Ok(if results.batch.failures.is_empty() { DONE } else { SOME_FAILED })
     }
 
     fn seed(&self) -> Result<u64, u8> {
@@ -107,25 +101,15 @@ impl Run {
 
     fn pool(&self) -> Result<rayon::ThreadPool, u8> {
         let threads = self.threads.map_or(0, usize::from);
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .map_err(|fault| {
-                tell::fault(
-                    &format!("cannot start the threads: {fault}"),
-                    "try --threads 1",
-                );
-                USAGE
-            })
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|fault| {
+            tell::fault(&format!("cannot start the threads: {fault}"), "try --threads 1");
+            USAGE
+        })
     }
 
     fn bar(&self, runs: usize) -> ProgressBar {
         // Where standard error is no terminal, indicatif draws nothing by itself.
-        let bar = if self.quiet {
-            ProgressBar::hidden()
-        } else {
-            ProgressBar::new(runs as u64)
-        };
+        let bar = if self.quiet { ProgressBar::hidden() } else { ProgressBar::new(runs as u64) };
         let style = ProgressStyle::with_template("{bar:32} {pos}/{len} runs, {eta} left {msg}");
         bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     }
@@ -164,22 +148,13 @@ fn summary(results: &Results, output: &Path) -> String {
 }
 
 fn table(results: &Results) -> Vec<Vec<String>> {
-    let horizon = Moment {
-        month: None,
-        week: results.scenario.rules.horizon,
-    };
+    let horizon = Moment { month: None, week: results.scenario.rules.horizon };
     let verdict = &results.comparison.verdict;
-    let (first, second) = (
-        verdict.best.min(verdict.runner_up),
-        verdict.best.max(verdict.runner_up),
-    );
+    let (first, second) =
+        (verdict.best.min(verdict.runner_up), verdict.best.max(verdict.runner_up));
     let mut rows = vec![vec![String::new()]];
     rows[0].extend(results.strategies().map(str::to_owned));
-    rows[0].push(format!(
-        "{} less {}",
-        results.strategy(first),
-        results.strategy(second)
-    ));
+    rows[0].push(format!("{} less {}", results.strategy(first), results.strategy(second)));
     for measure in SHOWN.iter().filter_map(|id| measures::by_id(id)) {
         let mut row = vec![measure.title.to_owned()];
         for strategy in 0..results.scenario.strategies.len() {
@@ -188,9 +163,7 @@ fn table(results: &Results) -> Vec<Vec<String>> {
                 estimate.map_or_else(|| "–".to_owned(), |e| words::number(measure.unit, e.mean)),
             );
         }
-        let difference = results
-            .comparison
-            .difference(measure.id, horizon, first, second);
+        let difference = results.comparison.difference(measure.id, horizon, first, second);
         row.push(words::difference(measure.unit, difference));
         rows.push(row);
     }

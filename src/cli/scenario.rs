@@ -68,10 +68,7 @@ fn read_text(path: &Path) -> Result<String, (String, String)> {
     }
     let unread = |fault: std::io::Error| match fault.kind() {
         ErrorKind::NotFound => (format!("there is no file {name}"), instead_of(path)),
-        _ => (
-            format!("cannot read {name}: {fault}"),
-            "name a file that can be read".to_owned(),
-        ),
+        _ => (format!("cannot read {name}: {fault}"), "name a file that can be read".to_owned()),
     };
     let file = std::fs::File::open(path).map_err(unread)?;
     let mut bytes = Vec::new();
@@ -96,9 +93,7 @@ fn instead_of(path: &Path) -> String {
     if super::new::names().contains(&stem) {
         return format!("`stammtisch new {stem}.toml --from {stem}` writes this story");
     }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = std::fs::read_dir(folder.unwrap_or(Path::new(".")));
     let mut files: Vec<String> = entries
         .into_iter()

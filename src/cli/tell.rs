@@ -27,9 +27,7 @@ fn renderer() -> Renderer {
 }
 
 fn group<'a>(document: &'a Document, problem: &'a Problem) -> Group<'a> {
-    let mut group = Level::ERROR
-        .primary_title(&*problem.what)
-        .elements(snippet(document, problem));
+    let mut group = Level::ERROR.primary_title(&*problem.what).elements(snippet(document, problem));
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(&**help));
     }
@@ -45,11 +43,7 @@ fn snippet<'a>(
     let end = place.span.end.min(text.text.len());
     let start = place.span.start.min(end);
     let mark = AnnotationKind::Primary.span(start..end);
-    Some(
-        Snippet::source(&*text.text)
-            .path(&*text.name)
-            .annotation(mark),
-    )
+    Some(Snippet::source(&*text.text).path(&*text.name).annotation(mark))
 }
 
 /// Tells all problems of imported files on standard error.
@@ -91,18 +85,10 @@ pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
     for row in rows {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .map(|(column, (cell, &width))| {
-                let blanks = " ".repeat(width - cell.chars().count());
-                if column == 0 {
-                    format!("{cell}{blanks}")
-                } else {
-                    format!("{blanks}{cell}")
-                }
-            });
+        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
+            let blanks = " ".repeat(width - cell.chars().count());
+            if column == 0 { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
+        });
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
     }

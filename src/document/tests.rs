@@ -5,26 +5,14 @@ use super::*;
 #[test]
 fn what_is_set_lies_over_the_file() {
     let mut problems = Vec::new();
-    let mut document = Document::parse(
-        "a.toml",
-        "[people]\ncount = 5\nname = \"x\"\n",
-        &mut problems,
-    );
+    let mut document =
+        Document::parse("a.toml", "[people]\ncount = 5\nname = \"x\"\n", &mut problems);
     document.set("people.count=7", &mut problems);
     document.set("people.name=some/file.csv", &mut problems);
     assert!(problems.is_empty(), "{problems:?}");
-    let people = document
-        .root
-        .table("people", &mut problems)
-        .expect("people is a table");
-    assert_eq!(
-        people.get("count").map(|e| &e.value),
-        Some(&Value::Number(7.0))
-    );
-    assert_eq!(
-        people.get("name").map(|e| &e.value),
-        Some(&Value::Word("some/file.csv".into()))
-    );
+    let people = document.root.table("people", &mut problems).expect("people is a table");
+    assert_eq!(people.get("count").map(|e| &e.value), Some(&Value::Number(7.0)));
+    assert_eq!(people.get("name").map(|e| &e.value), Some(&Value::Word("some/file.csv".into())));
 }
 
 #[test]

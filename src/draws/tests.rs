@@ -6,10 +6,7 @@ use super::*;
 type Pair = fn(Draws, u64) -> (Draw, Draw);
 
 fn stream() -> Stream {
-    Draws::from_seed(1)
-        .in_replication(2)
-        .in_week(3)
-        .of("test: stream")
+    Draws::from_seed(1).in_replication(2).in_week(3).of("test: stream")
 }
 
 #[test]
@@ -49,9 +46,7 @@ fn neighbouring_keys_are_independent() {
             let at = |r| d.in_replication(r).of("test: rep").number(5);
             (at(i as u32), at(i as u32 + 1))
         }),
-        ("purpose", |d, i| {
-            (d.of("test: one").number(i), d.of("test: two").number(i))
-        }),
+        ("purpose", |d, i| (d.of("test: one").number(i), d.of("test: two").number(i))),
     ];
     for (what, pair) in pairs {
         let products = (0..n).map(|i| {
@@ -59,10 +54,7 @@ fn neighbouring_keys_are_independent() {
             (a.unit() - 0.5) * (b.unit() - 0.5) * 12.0
         });
         let correlation = products.sum::<f64>() / n as f64;
-        assert!(
-            correlation.abs() < 4.0 / (n as f64).sqrt(),
-            "{what}: {correlation}"
-        );
+        assert!(correlation.abs() < 4.0 / (n as f64).sqrt(), "{what}: {correlation}");
     }
 }
 
@@ -70,15 +62,10 @@ fn neighbouring_keys_are_independent() {
 fn a_hazard_strikes_as_often_as_its_chance() {
     for hazard in [0.01_f32, 0.3, 1.0, 3.0] {
         let n = 200_000;
-        let struck = (0..n)
-            .filter(|&i| stream().number(i).strikes(hazard))
-            .count();
+        let struck = (0..n).filter(|&i| stream().number(i).strikes(hazard)).count();
         let chance = -libm::expm1(-f64::from(hazard));
         let error = (chance * (1.0 - chance) / n as f64).sqrt();
-        assert!(
-            (struck as f64 / n as f64 - chance).abs() < 4.0 * error,
-            "{hazard}"
-        );
+        assert!((struck as f64 / n as f64 - chance).abs() < 4.0 * error, "{hazard}");
     }
 }
 
@@ -86,11 +73,7 @@ fn a_hazard_strikes_as_often_as_its_chance() {
 fn the_values_are_stable() {
     // Results must not change between versions without a word in the changelog.
     assert_eq!(stream().number(1).0, stream().number(1).0);
-    assert_eq!(
-        mix(GOLDEN),
-        0xE220_A839_7B1D_CDAF,
-        "SplitMix64's first output from state 0"
-    );
+    assert_eq!(mix(GOLDEN), 0xE220_A839_7B1D_CDAF, "SplitMix64's first output from state 0");
 }
 
 #[test]

@@ -31,26 +31,17 @@ impl Moment {
     /// A measure's id at this moment: bare at the horizon, `id@month` before.
     #[must_use]
     pub fn name(self, id: &str) -> String {
-        self.month
-            .map_or_else(|| id.to_owned(), |month| format!("{id}@{month}"))
+        self.month.map_or_else(|| id.to_owned(), |month| format!("{id}@{month}"))
     }
 }
 
 /// The moments of a horizon, the horizon last.
 #[must_use]
 pub fn moments(horizon: u32) -> Vec<Moment> {
-    let months = MONTHS.into_iter().map(|month| Moment {
-        month: Some(month),
-        week: week_of_month(month),
-    });
-    let horizon = Moment {
-        month: None,
-        week: horizon,
-    };
-    months
-        .filter(|moment| moment.week <= horizon.week)
-        .chain([horizon])
-        .collect()
+    let months =
+        MONTHS.into_iter().map(|month| Moment { month: Some(month), week: week_of_month(month) });
+    let horizon = Moment { month: None, week: horizon };
+    months.filter(|moment| moment.week <= horizon.week).chain([horizon]).collect()
 }
 
 /// One number of one strategy.
@@ -106,32 +97,16 @@ impl Comparison {
             for measure in measures::all() {
                 for strategy in 0..strategies {
                     let estimate = sums.estimate(measure, at, strategy);
-                    summaries.push(Summary {
-                        measure,
-                        moment,
-                        strategy,
-                        estimate,
-                    });
+                    summaries.push(Summary { measure, moment, strategy, estimate });
                     for against in strategy + 1..strategies {
                         let difference = sums.difference(measure, at, (strategy, against));
-                        contrasts.push(Contrast {
-                            measure,
-                            moment,
-                            strategy,
-                            against,
-                            difference,
-                        });
+                        contrasts.push(Contrast { measure, moment, strategy, against, difference });
                     }
                 }
             }
         }
         let verdict = decide(scenario, people, &sums);
-        Self {
-            moments,
-            summaries,
-            contrasts,
-            verdict,
-        }
+        Self { moments, summaries, contrasts, verdict }
     }
 
     /// The moments to show to people: the horizon is left out where it is a month already shown.
@@ -139,10 +114,7 @@ impl Comparison {
         let horizon = self.moments.last().map(|moment| moment.week);
         let months = self.moments.iter().filter(|moment| moment.month.is_some());
         let last_is_month = months.clone().any(|moment| Some(moment.week) == horizon);
-        self.moments
-            .iter()
-            .copied()
-            .filter(move |moment| moment.month.is_some() || !last_is_month)
+        self.moments.iter().copied().filter(move |moment| moment.month.is_some() || !last_is_month)
     }
 
     /// One strategy's number at the horizon.
@@ -196,20 +168,13 @@ impl Sums {
             };
             (0..strategies).map(of).collect()
         });
-        Self {
-            facts: facts.collect(),
-            absent: strategies - 1,
-            draws: Draws::from_seed(batch.seed),
-        }
+        Self { facts: facts.collect(), absent: strategies - 1, draws: Draws::from_seed(batch.seed) }
     }
 
     /// One number for each replication, at the horizon.
     #[must_use]
     pub fn values_at_horizon(&self, measure: &Measure, strategy: usize) -> Vec<f64> {
-        let facts = self
-            .facts
-            .last()
-            .map_or(&[][..], |moment| &moment[strategy]);
+        let facts = self.facts.last().map_or(&[][..], |moment| &moment[strategy]);
         facts.iter().filter_map(|facts| measure.of(facts)).collect()
     }
 
@@ -230,10 +195,7 @@ impl Sums {
     ) -> Option<Difference> {
         if let Formula::Plain(of) = measure.formula {
             let values = |strategy: usize| {
-                self.facts[at][strategy]
-                    .iter()
-                    .map(of)
-                    .collect::<Option<Vec<f64>>>()
+                self.facts[at][strategy].iter().map(of).collect::<Option<Vec<f64>>>()
             };
             return difference(&values(a)?, &values(b)?);
         }
@@ -252,9 +214,7 @@ impl Sums {
             }
             // Without spending of its own a strategy has no cost of what it brought.
             Formula::Incremental(..)
-                if own
-                    .iter()
-                    .all(|facts| facts.books.spend().to_number() == 0.0) =>
+                if own.iter().all(|facts| facts.books.spend().to_number() == 0.0) =>
             {
                 None
             }

@@ -28,14 +28,8 @@ impl Ground {
             return Ok(Self::default());
         };
         let imported = import(settings)?;
-        let given = imported
-            .table
-            .as_ref()
-            .map_or_else(|| Ok(Given::default()), given)?;
-        Ok(Self {
-            imported: Some(imported),
-            given,
-        })
+        let given = imported.table.as_ref().map_or_else(|| Ok(Given::default()), given)?;
+        Ok(Self { imported: Some(imported), given })
     }
 
     /// The network of a replication: the imported one, or a new draw.
@@ -71,9 +65,7 @@ impl Ground {
     /// Copies of the user's files, by their names in a folder of results.
     #[must_use]
     pub fn files(&self) -> &[(PathBuf, Vec<u8>)] {
-        self.imported
-            .as_ref()
-            .map_or(&[], |imported| &imported.files)
+        self.imported.as_ref().map_or(&[], |imported| &imported.files)
     }
 
     /// What there is to know of the network: of the imported one, or of the first replication's.
@@ -88,10 +80,9 @@ fn given(table: &PeopleTable) -> Result<Given, Vec<ImportProblem>> {
     let mut problems = Vec::new();
     let mut column = |name: &str, range: RangeInclusive<f64>| match table.number(name, &range) {
         None => Vec::new(),
-        Some(Ok(numbers)) => numbers
-            .into_iter()
-            .map(|number| number.map(|number| number as f32))
-            .collect(),
+        Some(Ok(numbers)) => {
+            numbers.into_iter().map(|number| number.map(|number| number as f32)).collect()
+        }
         Some(Err(problem)) => {
             problems.push(problem);
             Vec::new()
@@ -105,9 +96,5 @@ fn given(table: &PeopleTable) -> Result<Given, Vec<ImportProblem>> {
         frailty: column("frailty", 0.0..=1000.0),
         customer: column("customer", 0.0..=1.0),
     };
-    if problems.is_empty() {
-        Ok(given)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(given) } else { Err(problems) }
 }

@@ -72,20 +72,14 @@ pub fn replicate(
     let one = |replication: u32| {
         // A fault of one replication must not lose the others.
         let live = AssertUnwindSafe(|| live(scenario, ground, seed, replication, done));
-        catch_unwind(live).map_err(|fault| Failure {
-            replication,
-            message: message(&*fault),
-        })
+        catch_unwind(live).map_err(|fault| Failure { replication, message: message(&*fault) })
     };
     let results: Vec<Result<Vec<Run>, Failure>> = if ground.people(scenario) > ONE_AT_A_TIME {
         (0..count).map(one).collect()
     } else {
         (0..count).into_par_iter().map(one).collect()
     };
-    let mut batch = Batch {
-        seed,
-        ..Batch::default()
-    };
+    let mut batch = Batch { seed, ..Batch::default() };
     for result in results {
         match result {
             Ok(runs) => batch.runs.extend(runs),
@@ -108,11 +102,7 @@ fn live(
     let runs = strategies.map(|(number, strategy)| {
         let weeks = weeks(market.clone(), strategy, scenario, lasting);
         done();
-        Run {
-            replication,
-            strategy: number,
-            weeks,
-        }
+        Run { replication, strategy: number, weeks }
     });
     runs.collect()
 }
@@ -139,19 +129,13 @@ fn weeks(
 ) -> Vec<Facts> {
     let mut weeks = Vec::with_capacity(scenario.rules.horizon as usize + 1);
     let strategies = std::slice::from_ref(strategy);
-    simulate(
-        &mut market,
-        strategies,
-        &scenario.rules,
-        lasting,
-        |_, _, facts| weeks.push(facts.clone()),
-    );
+    simulate(&mut market, strategies, &scenario.rules, lasting, |_, _, facts| {
+        weeks.push(facts.clone());
+    });
     weeks
 }
 
 fn message(fault: &(dyn std::any::Any + Send)) -> String {
     let text = fault.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| fault.downcast_ref::<&str>().copied())
-        .unwrap_or("unknown fault")
-        .to_owned()
+    text.or_else(|| fault.downcast_ref::<&str>().copied()).unwrap_or("unknown fault").to_owned()
 }

@@ -128,9 +128,7 @@ fn covariance(a: &[f64], b: &[f64]) -> Option<f64> {
 fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
     let scale = variance(a)?.sqrt() * variance(b)?.sqrt();
     let correlation = covariance(a, b)? / scale;
-    correlation
-        .is_finite()
-        .then_some(correlation.clamp(-1.0, 1.0))
+    correlation.is_finite().then_some(correlation.clamp(-1.0, 1.0))
 }
 
 fn saved(a: &[f64], b: &[f64], differences: &[f64]) -> Option<f64> {
@@ -181,10 +179,7 @@ mod tests {
         assert!(near(Some(found.mean), 0.9), "{found:?}");
         assert!(near(found.low, 0.390_185_937_523_297_44), "{found:?}");
         assert!(near(found.high, 1.409_814_062_476_702_2), "{found:?}");
-        assert!(
-            near(found.correlation, 0.954_572_261_430_410_3),
-            "{found:?}"
-        );
+        assert!(near(found.correlation, 0.954_572_261_430_410_3), "{found:?}");
         assert!(near(found.saved, 11.276_836_158_192_094), "{found:?}");
     }
 
@@ -206,14 +201,8 @@ mod tests {
     #[test]
     fn equal_worlds_differ_by_exactly_nothing() {
         let found = difference(&A, &A).unwrap();
-        assert_eq!(
-            (found.mean, found.low, found.high),
-            (0.0, Some(0.0), Some(0.0))
-        );
-        assert_eq!(
-            found.saved, None,
-            "no number of unpaired runs is as good as this"
-        );
+        assert_eq!((found.mean, found.low, found.high), (0.0, Some(0.0), Some(0.0)));
+        assert_eq!(found.saved, None, "no number of unpaired runs is as good as this");
     }
 
     #[test]
@@ -222,16 +211,9 @@ mod tests {
         let flipped = |number: Option<f64>| number.map(|number| -number);
         assert_eq!(
             (Some(there.mean), there.low, there.high),
-            (
-                flipped(Some(back.mean)),
-                flipped(back.high),
-                flipped(back.low)
-            )
+            (flipped(Some(back.mean)), flipped(back.high), flipped(back.low))
         );
-        assert_eq!(
-            (there.correlation, there.saved),
-            (back.correlation, back.saved)
-        );
+        assert_eq!((there.correlation, there.saved), (back.correlation, back.saved));
     }
 
     #[test]
@@ -240,10 +222,7 @@ mod tests {
         let one = estimate(&[3.0]).unwrap();
         assert_eq!((one.mean, one.low, one.high, one.n), (3.0, None, None, 1));
         let still = difference(&[0.1; 3], &[0.3, 0.2, 0.4]).unwrap();
-        assert_eq!(
-            still.correlation, None,
-            "what does not move has no correlation"
-        );
+        assert_eq!(still.correlation, None, "what does not move has no correlation");
         assert_eq!(difference(&[1.0], &[1.0, 2.0]), None);
         for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(estimate(&[1.0, odd]), None);

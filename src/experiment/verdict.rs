@@ -68,26 +68,14 @@ pub(super) fn decide(scenario: &Scenario, people: usize, sums: &Sums) -> Verdict
     ranked.sort_by(|&a, &b| mean(&values[b]).total_cmp(&mean(&values[a])));
     let (best, others) = (ranked[0], &ranked[1..]);
     let margin = margin(scenario, people);
-    let leads: Vec<(usize, Option<Difference>)> = others
-        .iter()
-        .map(|&other| (other, difference(&values[best], &values[other])))
-        .collect();
-    let (runner_up, lead) = leads
-        .first()
-        .map_or((best, None), |(other, lead)| (*other, *lead));
+    let leads: Vec<(usize, Option<Difference>)> =
+        others.iter().map(|&other| (other, difference(&values[best], &values[other]))).collect();
+    let (runner_up, lead) = leads.first().map_or((best, None), |(other, lead)| (*other, *lead));
     let kind = judge(&leads, margin);
     let needed = (kind == Kind::Undecided)
         .then(|| needed(&values[best], &values[runner_up], margin))
         .flatten();
-    Verdict {
-        measure: measure.id,
-        kind,
-        best,
-        runner_up,
-        lead,
-        margin,
-        needed,
-    }
+    Verdict { measure: measure.id, kind, best, runner_up, lead, margin, needed }
 }
 
 /// The margin in the measure's unit: for money it is stated for 1,000 people, for all else it is 0.
@@ -108,11 +96,7 @@ fn judge(leads: &[(usize, Option<Difference>)], margin: f64) -> Kind {
     }
     let beats =
         |(_, lead): &(usize, Option<Difference>)| interval(lead).is_some_and(|(low, _)| low > 0.0);
-    if leads.iter().all(beats) {
-        Kind::Better
-    } else {
-        Kind::Undecided
-    }
+    if leads.iter().all(beats) { Kind::Better } else { Kind::Undecided }
 }
 
 /// How many replications would tell the best two apart, or that they are practically the same.
@@ -120,11 +104,7 @@ fn needed(best: &[f64], other: &[f64], margin: f64) -> Option<usize> {
     let differences: Vec<f64> = best.iter().zip(other).map(|(a, b)| a - b).collect();
     let mean = differences.iter().sum::<f64>() / differences.len().max(1) as f64;
     let apart = replications_needed(&differences, mean);
-    let same = if mean < margin {
-        replications_needed(&differences, margin - mean)
-    } else {
-        None
-    };
+    let same = if mean < margin { replications_needed(&differences, margin - mean) } else { None };
     apart.into_iter().chain(same).min()
 }
 
@@ -150,11 +130,7 @@ mod tests {
         assert_eq!(judge(&[lead(2.0, 9.0)], 1.0), Kind::Better);
         assert_eq!(judge(&[lead(-0.5, 0.9)], 1.0), Kind::Same);
         assert_eq!(judge(&[lead(-0.5, 1.9)], 1.0), Kind::Undecided);
-        assert_eq!(
-            judge(&[lead(0.0, 0.0)], 0.0),
-            Kind::Same,
-            "a strategy against itself"
-        );
+        assert_eq!(judge(&[lead(0.0, 0.0)], 0.0), Kind::Same, "a strategy against itself");
     }
 
     #[test]
@@ -164,14 +140,7 @@ mod tests {
 
     #[test]
     fn the_winner_must_beat_everyone() {
-        assert_eq!(
-            judge(&[lead(2.0, 9.0), lead(-1.0, 20.0)], 1.0),
-            Kind::Undecided
-        );
-        assert_eq!(
-            judge(&[(1, None)], 1.0),
-            Kind::Undecided,
-            "one replication has no interval"
-        );
+        assert_eq!(judge(&[lead(2.0, 9.0), lead(-1.0, 20.0)], 1.0), Kind::Undecided);
+        assert_eq!(judge(&[(1, None)], 1.0), Kind::Undecided, "one replication has no interval");
     }
 }

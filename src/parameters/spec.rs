@@ -45,11 +45,7 @@ impl Spec {
     pub fn show(&self, value: f64) -> String {
         self.choices.get(value as usize).map_or_else(
             || {
-                if self.choices.is_empty() {
-                    tidy(value)
-                } else {
-                    "?".to_owned()
-                }
+                if self.choices.is_empty() { tidy(value) } else { "?".to_owned() }
             },
             |word| format!("\"{word}\""),
         )
@@ -64,19 +60,16 @@ impl Spec {
                 let what = format!("`{name}` must be a word, but is a {}", entry.value.kind());
                 return Err(refuse(what).advise(format!("one of {}", quoted(self.choices))));
             };
-            return self
-                .choices
-                .iter()
-                .position(|c| c == word)
-                .map(|i| i as f64)
-                .ok_or_else(|| {
+            return self.choices.iter().position(|c| c == word).map(|i| i as f64).ok_or_else(
+                || {
                     refuse(format!("`{name}` cannot be \"{word}\"")).advise(
                         nearest(word, self.choices).map_or_else(
                             || format!("one of {}", quoted(self.choices)),
                             |near| format!("did you mean \"{near}\"?"),
                         ),
                     )
-                });
+                },
+            );
         }
         let value = read_number(entry, (self.least, self.most), self.unit, self.default)?;
         if self.whole && value.fract() != 0.0 {
@@ -137,9 +130,8 @@ pub fn read_number(
 /// The number that a person meant by a text such as `5 %`, `0,85` or `300`.
 fn meant(text: &str) -> Option<f64> {
     let text = text.trim();
-    let (digits, divisor) = text
-        .strip_suffix('%')
-        .map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
+    let (digits, divisor) =
+        text.strip_suffix('%').map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
     // `5,000` is five to some and five thousand to others.
     if let Some((whole, part)) = digits.split_once(',')
         && part.len() == 3
@@ -152,11 +144,7 @@ fn meant(text: &str) -> Option<f64> {
 }
 
 fn quoted(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("\"{word}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// A number as a person writes it: at most six significant digits, no trailing zeros.

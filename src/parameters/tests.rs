@@ -46,10 +46,7 @@ fn read(text: &str) -> (Example, Vec<String>) {
 fn a_table_is_read_with_its_defaults() {
     let (group, problems) = read("mention = 0.2\ncolour = \"green\"\n");
     assert!(problems.is_empty());
-    assert_eq!(
-        (group.mention.0, group.speakers.0, group.colour),
-        (0.2, 3.0, Colour::Green)
-    );
+    assert_eq!((group.mention.0, group.speakers.0, group.colour), (0.2, 3.0, Colour::Green));
     assert_eq!(
         (group.loudness.0, Example::specs()[2].path()),
         (1.0, "example.loudness".to_owned())
@@ -82,8 +79,5 @@ fn not_a_number_is_not_in_any_range() {
 #[test]
 fn numbers_are_written_as_people_write_them() {
     let written = [0.0, 0.1 + 0.2, 5000.0, 1e-4, 15.48, -2.5, 1_000_000.0].map(tidy);
-    assert_eq!(
-        written,
-        ["0", "0.3", "5000", "0.0001", "15.48", "-2.5", "1000000"]
-    );
+    assert_eq!(written, ["0", "0.3", "5000", "0.0001", "15.48", "-2.5", "1000000"]);
 }

@@ -166,18 +166,12 @@ mod tests {
     #[test]
     fn a_star_is_as_disassortative_as_can_be_and_nothing_is_undefined_in_silence() {
         let star = census(&tied(5, &[(0, 1), (0, 2), (0, 3), (0, 4)]));
-        assert_eq!(
-            (star.degree_assortativity, star.clustering),
-            (Some(-1.0), Some(0.0))
-        );
+        assert_eq!((star.degree_assortativity, star.clustering), (Some(-1.0), Some(0.0)));
         let pair = census(&tied(2, &[(0, 1)]));
         assert_eq!((pair.degree_assortativity, pair.clustering), (None, None));
         assert_eq!(census(&tied(0, &[])).components, 0);
         let all = census(&tied(4, &[(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]));
-        assert_eq!(
-            (all.degree_assortativity, all.clustering),
-            (None, Some(1.0))
-        );
+        assert_eq!((all.degree_assortativity, all.clustering), (None, Some(1.0)));
     }
 
     proptest! {

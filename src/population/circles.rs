@@ -92,12 +92,7 @@ impl<'a> Labelling<'a> {
         heard: &mut Vec<u32>,
     ) -> bool {
         heard.clear();
-        heard.extend(
-            around
-                .of(person)
-                .iter()
-                .map(|&you| self.labels[you as usize]),
-        );
+        heard.extend(around.of(person).iter().map(|&you| self.labels[you as usize]));
         heard.sort_unstable();
         let old = self.labels[person];
         let new = self.favourite(person, heard, room);
@@ -131,10 +126,7 @@ impl<'a> Labelling<'a> {
         if one.0 != other.0 || one.1 == own || other.1 == own {
             return (one.0, one.1 == own) > (other.0, other.1 == own);
         }
-        let liking = |label: u32| {
-            self.liking
-                .from_to(self.keys[person], self.keys[label as usize])
-        };
+        let liking = |label: u32| self.liking.from_to(self.keys[person], self.keys[label as usize]);
         liking(one.1) > liking(other.1)
     }
 }
@@ -149,11 +141,7 @@ mod tests {
         let (mut start, mut pairs) = (0, Vec::new());
         for &size in sizes {
             let within = start..start + size;
-            pairs.extend(
-                within
-                    .clone()
-                    .flat_map(|a| (a + 1..within.end).map(move |b| (a, b))),
-            );
+            pairs.extend(within.clone().flat_map(|a| (a + 1..within.end).map(move |b| (a, b))));
             start += size;
         }
         (start as usize, pairs)
@@ -186,10 +174,7 @@ mod tests {
             let last = circles.iter().max().copied().unwrap();
             let size = |circle| circles.iter().filter(|&&of| of == circle).count();
             let sizes: Vec<usize> = (0..=last).map(size).collect();
-            assert!(
-                sizes.iter().all(|size| (2..300).contains(size)),
-                "{sizes:?}"
-            );
+            assert!(sizes.iter().all(|size| (2..300).contains(size)), "{sizes:?}");
         }
     }
 

@@ -39,12 +39,7 @@ impl Network {
             graph.add_edge(NodeIndex::from(one), NodeIndex::from(other), strength);
         }
         let circles = vec![0; keys.len()];
-        Self {
-            keys,
-            names,
-            circles,
-            graph,
-        }
+        Self { keys, names, circles, graph }
     }
 
     /// The number of people.
@@ -62,10 +57,7 @@ impl Network {
     /// How many circles there are.
     #[must_use]
     pub fn circle_count(&self) -> usize {
-        self.circles
-            .iter()
-            .max()
-            .map_or(0, |&last| last as usize + 1)
+        self.circles.iter().max().map_or(0, |&last| last as usize + 1)
     }
 
     /// Everybody's neighbours, packed side by side.
@@ -141,10 +133,7 @@ pub(super) mod tests {
     /// Fails unless the network is simple, sorted, and as wide as its columns.
     pub(in super::super) fn assert_sound(network: &Network) {
         let pairs: Vec<_> = network.pairs().collect();
-        assert!(
-            pairs.iter().all(|(a, b)| a < b),
-            "a loop, or a tie the wrong way round"
-        );
+        assert!(pairs.iter().all(|(a, b)| a < b), "a loop, or a tie the wrong way round");
         assert!(pairs.is_sorted_by(|a, b| a < b), "ties unsorted or doubled");
         assert_eq!(network.graph.node_count(), network.people());
         assert_eq!(network.circles.len(), network.people());
@@ -154,11 +143,7 @@ pub(super) mod tests {
         let mut seen: Vec<u32> = network.circles.clone();
         seen.sort_unstable();
         seen.dedup();
-        assert_eq!(
-            seen.len(),
-            network.circle_count(),
-            "a circle without people"
-        );
+        assert_eq!(seen.len(), network.circle_count(), "a circle without people");
     }
 
     #[test]

@@ -86,33 +86,16 @@ impl Beginning<'_> {
     #[must_use]
     pub fn market(&self, network: &Network) -> Market {
         let mut people =
-            self.traits
-                .people(network.keys.clone(), network.circles.clone(), self.lasting);
+            self.traits.people(network.keys.clone(), network.circles.clone(), self.lasting);
         give(&mut people.base_value, &self.given.base_value);
         give(&mut people.ad_tolerance, &self.given.ad_tolerance);
         let ties = self.ties(&people, network);
         self.settle(&mut people, &ties);
-        let circles = network
-            .circles
-            .iter()
-            .max()
-            .map_or(0, |&last| last as usize + 1);
-        let firms = (0..self.firms.len())
-            .map(|f| self.firm(&people, f))
-            .collect();
+        let circles = network.circles.iter().max().map_or(0, |&last| last as usize + 1);
+        let firms = (0..self.firms.len()).map(|f| self.firm(&people, f)).collect();
         let renewal = self.rules.turnover.expected_losses(&people, &ties);
-        let circles = Circles {
-            trouble: vec![0.0; circles],
-        };
-        Market {
-            week: 0,
-            people,
-            circles,
-            ties,
-            renewal,
-            brokered: Vec::new(),
-            firms,
-        }
+        let circles = Circles { trouble: vec![0.0; circles] };
+        Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), firms }
     }
 
     /// Weaves the ties, each with a strength, a last contact and an age as they are in the long run.
@@ -122,10 +105,8 @@ impl Beginning<'_> {
             .raw_edges()
             .iter()
             .map(|tie| {
-                let pair = (
-                    PersonId(tie.source().index() as u32),
-                    PersonId(tie.target().index() as u32),
-                );
+                let pair =
+                    (PersonId(tie.source().index() as u32), PersonId(tie.target().index() as u32));
                 self.tie(people, pair, tie.weight)
             })
             .collect();
@@ -142,11 +123,7 @@ impl Beginning<'_> {
         let between = |purpose| self.lasting.of(purpose).between(key(one), key(other));
         let strength = given.unwrap_or_else(|| {
             let floor = self.rules.turnover.floor;
-            skewed_strength(
-                self.start.strength,
-                floor,
-                between("start: strength of a tie"),
-            )
+            skewed_strength(self.start.strength, floor, between("start: strength of a tie"))
         });
         // At this strength a pair meets with hazard `strength` a week, so silence is exponential.
         let silence = exponential(between("start: silence of a tie"), f64::from(strength));
@@ -156,10 +133,7 @@ impl Beginning<'_> {
             people: (one, other),
             strength,
             origin: Origin::Given,
-            seeks: self
-                .rules
-                .turnover
-                .seeks(people, (one, other), self.lasting),
+            seeks: self.rules.turnover.seeks(people, (one, other), self.lasting),
             last: -1 - silence.min(age),
             since: -1 - age,
         }
@@ -183,11 +157,8 @@ impl Beginning<'_> {
         give(&mut clientele.fit, &self.given.fit);
         let mean = clientele.fit.iter().map(|&fit| f64::from(fit)).sum::<f64>()
             / people.len().max(1) as f64;
-        clientele.relative_fit = clientele
-            .fit
-            .iter()
-            .map(|&fit| (f64::from(fit) / mean) as f32)
-            .collect();
+        clientele.relative_fit =
+            clientele.fit.iter().map(|&fit| (f64::from(fit) / mean) as f32).collect();
         let accuracy = self.rules.technology.targeting_accuracy;
         clientele.estimated_fit = estimates(&clientele.fit, accuracy, people, draws);
         clientele.frailty = self.traits.frailty(people, draws);

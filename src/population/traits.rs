@@ -50,23 +50,14 @@ impl Traits {
             circle,
         };
         let interests = draws.of("traits: interests");
-        let (needs, value, tolerance) = (
-            draws.of("traits: needs"),
-            draws.of("traits: value"),
-            draws.of("traits: tolerance"),
-        );
+        let (needs, value, tolerance) =
+            (draws.of("traits: needs"), draws.of("traits: value"), draws.of("traits: tolerance"));
         for i in 0..count {
             let (key, circle) = (people.key[i], u64::from(people.circle[i]));
-            people
-                .interests
-                .push(self.interests(circle, interests.about(key), draws));
+            people.interests.push(self.interests(circle, interests.about(key), draws));
             people.needs.push(self.needs(needs.about(key)));
-            people
-                .base_value
-                .push(self.base_value(circle, value.about(key), draws));
-            people
-                .ad_tolerance
-                .push(self.tolerance(tolerance.about(key)));
+            people.base_value.push(self.base_value(circle, value.about(key), draws));
+            people.ad_tolerance.push(self.tolerance(tolerance.about(key)));
         }
         people
     }
@@ -74,13 +65,8 @@ impl Traits {
     fn interests(&self, circle: u64, own: Draw, draws: Draws) -> Interests {
         let shared = normals(draws.of("traits: interests of a circle").number(circle));
         let own = normals(own);
-        let weights = (
-            self.homophily.0.sqrt() as f32,
-            (1.0 - self.homophily.0).sqrt() as f32,
-        );
-        Interests::towards(std::array::from_fn(|t| {
-            weights.0 * shared[t] + weights.1 * own[t]
-        }))
+        let weights = (self.homophily.0.sqrt() as f32, (1.0 - self.homophily.0).sqrt() as f32);
+        Interests::towards(std::array::from_fn(|t| weights.0 * shared[t] + weights.1 * own[t]))
     }
 
     fn needs(&self, draw: Draw) -> [f32; NEEDS] {
@@ -106,20 +92,13 @@ impl Traits {
     /// How ready newcomers are to leave one firm, relative to the average: 1 on average.
     #[must_use]
     pub fn frailty(&self, people: &People, draws: Draws) -> Vec<f32> {
-        let (own, shared) = (
-            draws.of("traits: frailty"),
-            draws.of("traits: frailty of a circle"),
-        );
+        let (own, shared) = (draws.of("traits: frailty"), draws.of("traits: frailty of a circle"));
         let (shape, spread) = (self.frailty_shape.0, self.frailty_shared.0);
-        let each = people
-            .key
-            .iter()
-            .zip(&people.circle)
-            .map(|(&key, &circle)| {
-                let together = normal(shared.number(u64::from(circle)));
-                let factor = exp(spread * together - 0.5 * spread * spread);
-                (factor * gamma(shape, &mut own.about(key).dice()) / shape) as f32
-            });
+        let each = people.key.iter().zip(&people.circle).map(|(&key, &circle)| {
+            let together = normal(shared.number(u64::from(circle)));
+            let factor = exp(spread * together - 0.5 * spread * spread);
+            (factor * gamma(shape, &mut own.about(key).dice()) / shape) as f32
+        });
         each.collect()
     }
 
@@ -139,11 +118,7 @@ pub fn estimates(fit: &[f32], accuracy: Share, people: &People, draws: Draws) ->
     let noise = draws.of("traits: the platform's error");
     let count = fit.len().max(1) as f64;
     let mean = fit.iter().map(|&x| f64::from(x)).sum::<f64>() / count;
-    let variance = fit
-        .iter()
-        .map(|&x| (f64::from(x) - mean).powi(2))
-        .sum::<f64>()
-        / count;
+    let variance = fit.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / count;
     let deviation = variance.sqrt().max(f64::MIN_POSITIVE);
     let (right, wrong) = (accuracy.0, (1.0 - accuracy.0 * accuracy.0).sqrt());
     let estimate = |(&fit, &key): (&f32, &Key)| {
@@ -169,9 +144,7 @@ fn normals(draw: Draw) -> [f32; TOPICS] {
 /// A gamma number of this shape and scale 1.
 fn gamma(shape: f64, dice: &mut crate::draws::Dice) -> f64 {
     // The ranges of the parameters keep shapes positive; a shape of zero would be all mass at zero.
-    Gamma::new(shape, 1.0)
-        .map_or(0.0, |gamma| gamma.sample(dice))
-        .max(f64::MIN_POSITIVE)
+    Gamma::new(shape, 1.0).map_or(0.0, |gamma| gamma.sample(dice)).max(f64::MIN_POSITIVE)
 }
 
 #[cfg(test)]
@@ -197,12 +170,7 @@ mod tests {
         assert!(
             (mean(traits.frailty(&people, Draws::from_seed(1)).into_iter()) - 1.0).abs() < 0.05
         );
-        assert!(
-            people
-                .needs
-                .iter()
-                .all(|needs| (needs.iter().sum::<f32>() - 1.0).abs() < 1e-5)
-        );
+        assert!(people.needs.iter().all(|needs| (needs.iter().sum::<f32>() - 1.0).abs() < 1e-5));
         let mut values = people.base_value.clone();
         values.sort_by(f32::total_cmp);
         assert!((values[10_000] - 5.0).abs() < 0.4, "{}", values[10_000]);
@@ -237,13 +205,9 @@ mod tests {
                 .collect::<Vec<_>>()
                 .into_iter(),
         );
-        let spread = mean(
-            fit.iter()
-                .map(|&f| (f - centre as f32).powi(2))
-                .collect::<Vec<_>>()
-                .into_iter(),
-        )
-        .sqrt();
+        let spread =
+            mean(fit.iter().map(|&f| (f - centre as f32).powi(2)).collect::<Vec<_>>().into_iter())
+                .sqrt();
         assert!((covariance / spread - 0.5).abs() < 0.03);
     }
 }

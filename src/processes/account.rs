@@ -69,10 +69,7 @@ pub fn follow_up(
         return;
     };
     let from = brokered.partition_point(|(_, _, since)| *since < then);
-    for &(one, other, since) in brokered[from..]
-        .iter()
-        .take_while(|(_, _, since)| *since == then)
-    {
+    for &(one, other, since) in brokered[from..].iter().take_while(|(_, _, since)| *since == then) {
         let alive =
             |tie: Tie| tie.origin() == Origin::Brokered && i64::from(tie.since) == i64::from(since);
         facts.ties_brokered_year_ago += 1;

@@ -76,12 +76,7 @@ impl Service<'_> {
             }
         }
         let loss = rules.grudge.single() * self.gains.trust.single();
-        for (trust, _) in clientele
-            .trust
-            .iter_mut()
-            .zip(open)
-            .filter(|(_, open)| *open)
-        {
+        for (trust, _) in clientele.trust.iter_mut().zip(open).filter(|(_, open)| *open) {
             *trust -= loss * *trust;
         }
     }

@@ -103,10 +103,7 @@ impl Broadcast<'_> {
         let begins = self.luck.of("broadcast: follows");
         let ceases = self.luck.of("broadcast: unfollows");
         let dull = 1.0 + self.rules.dullness.single() * page.published * page.self_praise;
-        let (follow, unfollow) = (
-            self.rules.follow.single(),
-            self.rules.unfollow.single() * dull,
-        );
+        let (follow, unfollow) = (self.rules.follow.single(), self.rules.unfollow.single() * dull);
         for i in 0..people.len() {
             if clientele.follows[i] {
                 if ceases.about(people.key[i]).strikes(unfollow) {

@@ -151,9 +151,7 @@ impl Broker<'_> {
             + rules.trust.single() * (clientele.trust[i] - self.stranger_trust)
             - rules.fatigue.single() * clientele.offers_lately[i]
             - rules.busy.single() * taken;
-        draws
-            .from_to(people.key[i], people.key[j])
-            .happens(logistic(score))
+        draws.from_to(people.key[i], people.key[j]).happens(logistic(score))
     }
 
     /// Two people meet. Whether they get on belongs to the pair for good and shows only now.
@@ -177,12 +175,8 @@ impl Broker<'_> {
         let likeness = people.interests[one.index()].likeness(people.interests[other.index()]);
         let odds =
             log_odds(self.rules.get_on.single()) + self.rules.get_on_similarity.single() * likeness;
-        let get_on = self
-            .luck
-            .lasting
-            .of("broker: the two get on")
-            .between(a, b)
-            .happens(logistic(odds));
+        let get_on =
+            self.luck.lasting.of("broker: the two get on").between(a, b).happens(logistic(odds));
         for (person, partner) in [(one, other), (other, one)] {
             self.judge(clientele, person, get_on, Need::Form);
             self.invite(clientele, person, partner);
@@ -211,12 +205,7 @@ impl Broker<'_> {
             (self.gains.kept_ties, Need::Maintain)
         };
         let (a, b) = (people.key[one.index()], people.key[other.index()]);
-        if !self
-            .luck
-            .of("broker: gain of kept ties")
-            .between(a, b)
-            .happens(gain.single())
-        {
+        if !self.luck.of("broker: gain of kept ties").between(a, b).happens(gain.single()) {
             return;
         }
         let (more, week) = (self.help.occasion.single(), self.week as i16);

@@ -98,10 +98,7 @@ impl Decision<'_> {
         visible: Option<&[u32]>,
         facts: &mut Facts,
     ) -> Vec<PersonId> {
-        let (joins, leaves) = (
-            self.luck.of("decide: joins"),
-            self.luck.of("decide: leaves"),
-        );
+        let (joins, leaves) = (self.luck.of("decide: joins"), self.luck.of("decide: leaves"));
         let returns = self.luck.of("decide: becomes a prospect again");
         let mut left = Vec::new();
         for person in people.all() {
@@ -143,10 +140,7 @@ fn pick(hazards: &[f32], draw: Draw) -> usize {
             return i;
         }
     }
-    hazards
-        .iter()
-        .rposition(|&hazard| hazard > 0.0)
-        .unwrap_or(0)
+    hazards.iter().rposition(|&hazard| hazard > 0.0).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -50,11 +50,7 @@ impl Turnover {
         } else {
             libm::powf(weak, protection)
         };
-        let embedded = if embedded {
-            self.embedded.single()
-        } else {
-            1.0
-        };
+        let embedded = if embedded { self.embedded.single() } else { 1.0 };
         self.bridge.single() * embedded * exposed
     }
 
@@ -104,10 +100,7 @@ impl Turnover {
         let draws = lasting.of("drift: seeks the other");
         let (a, b) = (people.key[one.index()], people.key[other.index()]);
         let chance = self.seeking.single();
-        (
-            draws.from_to(a, b).happens(chance),
-            draws.from_to(b, a).happens(chance),
-        )
+        (draws.from_to(a, b).happens(chance), draws.from_to(b, a).happens(chance))
     }
 }
 
@@ -181,17 +174,11 @@ pub fn encounter(
 ) -> Vec<NewTie> {
     let time: f64 = people.sociability.iter().map(|&s| f64::from(s)).sum();
     let each = (renewal * rules.renewal.0 / time.max(f64::MIN_POSITIVE)) as f32;
-    let (meets, whom) = (
-        luck.of("drift: meets someone new"),
-        luck.of("drift: through a friend"),
-    );
+    let (meets, whom) = (luck.of("drift: meets someone new"), luck.of("drift: through a friend"));
     let mut new = Vec::new();
     for person in people.all() {
         let key = people.key[person.index()];
-        if !meets
-            .about(key)
-            .strikes(each * people.sociability[person.index()])
-        {
+        if !meets.about(key).strikes(each * people.sociability[person.index()]) {
             continue;
         }
         let draw = whom.about(key);

@@ -34,13 +34,12 @@ pub fn meet(
     let pace = pace(people, rules);
     let growth = rules.growth.single();
     let kept = 1.0 - rules.decay.chance().single();
-    let mut meetings: Vec<(PersonId, PersonId)> = appointments
-        .iter()
-        .flat_map(|&(a, b)| [(a, b), (b, a)])
-        .collect();
+    let booked = from_both_sides(appointments);
+    let mut meetings = booked.clone();
     for row in ties.rows_mut() {
         let i = row.person.index();
         let (my_pace, my_key) = (pace[i], people.key[i]);
+        let has_appointment = people.time_left[i] < people.sociability[i];
         let mut load = 0.0;
         for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
             let j = partner as usize;
@@ -48,7 +47,11 @@ pub fn meet(
             if contact.between(my_key, people.key[j]).strikes(rate) {
                 *strength += growth * (1.0 - *strength);
                 *last = week as i16;
-                meetings.push((row.person, PersonId(partner)));
+                let meeting = (row.person, PersonId(partner));
+                // Who has an appointment meets once, and so talks once.
+                if !(has_appointment && booked.binary_search(&meeting).is_ok()) {
+                    meetings.push(meeting);
+                }
             } else {
                 *strength *= kept;
             }
@@ -57,6 +60,14 @@ pub fn meet(
         people.load[i] = load;
     }
     meetings
+}
+
+/// Each appointment as both people see it, once.
+fn from_both_sides(appointments: &[(PersonId, PersonId)]) -> Vec<(PersonId, PersonId)> {
+    let mut both: Vec<_> = appointments.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
+    both.sort_unstable();
+    both.dedup();
+    both
 }
 
 /// Contacts a week for each unit of strength, as a person's time allows.

@@ -29,16 +29,10 @@ pub fn notice(
     }
     let customers_around = |person| {
         let neighbours = ties.partners(person).iter();
-        neighbours
-            .filter(|&&j| clientele.stage[j as usize] == Stage::Customer)
-            .count() as u32
+        neighbours.filter(|&&j| clientele.stage[j as usize] == Stage::Customer).count() as u32
     };
     let seen = people.all().map(|person| {
-        if clientele.stage[person.index()].is_prospect() {
-            customers_around(person)
-        } else {
-            0
-        }
+        if clientele.stage[person.index()].is_prospect() { customers_around(person) } else { 0 }
     });
     Some(seen.collect())
 }

@@ -96,11 +96,7 @@ impl Conversation<'_> {
 
     fn forget(&self, clientele: &mut Clientele) {
         let kept = self.rules.memory.retention();
-        for heard in clientele
-            .praise_heard
-            .iter_mut()
-            .chain(&mut clientele.blame_heard)
-        {
+        for heard in clientele.praise_heard.iter_mut().chain(&mut clientele.blame_heard) {
             *heard *= kept;
         }
     }
@@ -124,10 +120,8 @@ impl Conversation<'_> {
             + rules.thanks.single() * clientele.gratitude[j];
         let chance =
             rules.mention.single() * readiness * reason * self.gains.word_of_mouth.single();
-        let draw = self
-            .luck
-            .of("talk: mentions")
-            .from_to(people.key[j], people.key[listener.index()]);
+        let draw =
+            self.luck.of("talk: mentions").from_to(people.key[j], people.key[listener.index()]);
         if !draw.happens(chance.min(1.0)) {
             return None;
         }

@@ -5,7 +5,7 @@
 //! ties between strangers are gone within a year ([`crate::processes::broker`],
 //! [`crate::processes::drift`]).
 
-use super::{FirmView, Programme};
+use super::{FirmView, Planned, Programme};
 use crate::draws::Draw;
 use crate::firms::Contact;
 use crate::offers::{Offer, Offers, Purse};
@@ -54,14 +54,19 @@ impl Programme for Introductions {
         let customers = firm.customers();
         let luck = firm.draws("introductions: match");
         let priority = firm.draws("introductions: priority");
+        let mut planned = firm.nobody_yet();
         for person in firm.rested_customers(Contact::Introduction, self.rest, priority) {
             if purse.left() < self.offer_cost {
                 break;
             }
+            if planned.has(person) {
+                continue;
+            }
             let draw = firm.draw(luck, person, None);
-            if let Some(to) = self.partner(firm, person, &customers, draw) {
+            if let Some(to) = self.partner(firm, person, &customers, &planned, draw) {
                 let time = self.meeting.single();
                 offers.make(person, Offer::Introduction { to, time }, self.offer_cost, purse);
+                planned.note(person, to);
             }
         }
     }
@@ -74,6 +79,7 @@ impl Introductions {
         firm: &FirmView<'_>,
         person: PersonId,
         customers: &[PersonId],
+        planned: &Planned,
         draw: Draw,
     ) -> Option<PersonId> {
         let guest = draw.happens(self.guests.single());
@@ -86,7 +92,7 @@ impl Introductions {
         let mut suited = draws
             .take(CANDIDATES)
             .filter_map(someone)
-            .filter(|&other| self.suits(firm, person, other, guest));
+            .filter(|&other| !planned.has(other) && self.suits(firm, person, other, guest));
         if self.matchmaker == Matchmaker::Similar {
             let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
             return suited.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));

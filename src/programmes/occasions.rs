@@ -30,17 +30,23 @@ impl Programme for Occasions {
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let priority = firm.draws("occasions: priority");
         let with_whom = firm.draws("occasions: with whom");
+        let mut planned = firm.nobody_yet();
         for person in firm.rested_customers(Contact::Occasion, self.rest, priority) {
             if purse.left() < self.offer_cost {
                 break;
             }
+            if planned.has(person) {
+                continue;
+            }
             // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
             let contact: Option<PersonId> = firm
                 .shown_contacts(person)
+                .filter(|&contact| !planned.has(contact))
                 .max_by_key(|&contact| firm.draw(with_whom, person, Some(contact)));
             if let Some(with) = contact {
                 let offer = Offer::Occasion { with, time: self.time.single() };
                 offers.make(person, offer, self.offer_cost, purse);
+                planned.note(person, with);
             }
         }
     }

@@ -9,6 +9,24 @@ use crate::quantity::Weeks;
 use crate::technology::Technology;
 use crate::ties::Ties;
 
+/// Those whom a programme has planned something for this week, so that nobody is asked twice.
+#[derive(Clone, Debug)]
+pub struct Planned(Vec<bool>);
+
+impl Planned {
+    /// Whether something is planned for the person.
+    #[must_use]
+    pub fn has(&self, person: PersonId) -> bool {
+        self.0[person.index()]
+    }
+
+    /// Notes that something is planned for two people.
+    pub fn note(&mut self, one: PersonId, other: PersonId) {
+        self.0[one.index()] = true;
+        self.0[other.index()] = true;
+    }
+}
+
 /// A firm's view of its market in one week.
 #[derive(Debug)]
 pub struct FirmView<'a> {
@@ -31,14 +49,13 @@ impl<'a> FirmView<'a> {
         week: u32,
         luck: Luck,
     ) -> Self {
-        Self {
-            people,
-            ties,
-            clientele,
-            technology,
-            week,
-            luck,
-        }
+        Self { people, ties, clientele, technology, week, luck }
+    }
+
+    /// A list of those whom a programme has planned something for this week: nobody yet.
+    #[must_use]
+    pub fn nobody_yet(&self) -> Planned {
+        Planned(vec![false; self.people.len()])
     }
 
     /// This week's luck for one purpose of a programme.
@@ -73,9 +90,7 @@ impl<'a> FirmView<'a> {
     /// The firm's customers.
     #[must_use]
     pub fn customers(&self) -> Vec<PersonId> {
-        self.everybody()
-            .filter(|&person| self.is_customer(person))
-            .collect()
+        self.everybody().filter(|&person| self.is_customer(person)).collect()
     }
 
     /// Whether so many weeks have passed since the firm last offered the person a contact of a kind.
@@ -98,10 +113,7 @@ impl<'a> FirmView<'a> {
     #[must_use]
     pub fn draw(&self, stream: Stream, one: PersonId, other: Option<PersonId>) -> Draw {
         let key = |person: PersonId| self.people.key[person.index()];
-        other.map_or_else(
-            || stream.about(key(one)),
-            |other| stream.between(key(one), key(other)),
-        )
+        other.map_or_else(|| stream.about(key(one)), |other| stream.between(key(one), key(other)))
     }
 
     /// The platform's estimate of how well the firm suits a person, in standard deviations.
@@ -116,9 +128,7 @@ impl<'a> FirmView<'a> {
         self.is_customer(person)
             && self
                 .draw(
-                    self.luck
-                        .lasting
-                        .of("view: the platform recognises a customer"),
+                    self.luck.lasting.of("view: the platform recognises a customer"),
                     person,
                     None,
                 )
@@ -139,11 +149,7 @@ impl<'a> FirmView<'a> {
 
     /// Those of a person's acquaintances whom the platform shows.
     pub fn shown_contacts(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        let partners = self
-            .ties
-            .partners(person)
-            .iter()
-            .map(|&partner| PersonId(partner));
+        let partners = self.ties.partners(person).iter().map(|&partner| PersonId(partner));
         partners.filter(move |&partner| self.is_shown(person, partner))
     }
 
@@ -163,7 +169,6 @@ impl<'a> FirmView<'a> {
 
     fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
         let shown = self.luck.lasting.of("view: the platform shows a tie");
-        self.draw(shown, one, Some(other))
-            .happens(self.technology.ties_shown.single())
+        self.draw(shown, one, Some(other)).happens(self.technology.ties_shown.single())
     }
 }

@@ -39,10 +39,7 @@ pub fn section(results: &Results) -> Markup {
 }
 
 fn mean(results: &Results, id: &str, strategy: usize) -> f64 {
-    results
-        .comparison
-        .at_horizon(id, strategy)
-        .map_or(0.0, |estimate| estimate.mean)
+    results.comparison.at_horizon(id, strategy).map_or(0.0, |estimate| estimate.mean)
 }
 
 fn share(above: f64, below: f64) -> String {
@@ -58,9 +55,7 @@ fn funnel(results: &Results, strategy: usize) -> Vec<Check> {
     }
     let technology = &results.scenario.rules.technology;
     let clicks = impressions * technology.click_rate.0;
-    let paid = results
-        .comparison
-        .at_horizon("acquisition_cost_paid", strategy);
+    let paid = results.comparison.at_horizon("acquisition_cost_paid", strategy);
     vec![
         Check {
             what: "Paid impressions",
@@ -70,21 +65,13 @@ fn funnel(results: &Results, strategy: usize) -> Vec<Check> {
         },
         Check {
             what: "Clicks, at the click rate of the platform",
-            here: format!(
-                "{} ({})",
-                number(Unit::Count, clicks),
-                share(clicks, impressions)
-            ),
+            here: format!("{} ({})", number(Unit::Count, clicks), share(clicks, impressions)),
             published: "0.90 %",
             source: "WordStream 2017",
         },
         Check {
             what: "Customers by advertising, of clicks",
-            here: format!(
-                "{} ({})",
-                number(Unit::Count, customers),
-                share(customers, clicks)
-            ),
+            here: format!("{} ({})", number(Unit::Count, customers), share(customers, clicks)),
             published: "9.21 %",
             source: "WordStream 2017",
         },
@@ -131,11 +118,7 @@ fn life(results: &Results, strategy: usize) -> Vec<Check> {
         let taken = of("occasions_taken");
         checks.push(Check {
             what: "Occasions to be in touch, taken",
-            here: format!(
-                "{} ({})",
-                number(Unit::Count, taken),
-                share(taken, occasions)
-            ),
+            here: format!("{} ({})", number(Unit::Count, taken), share(taken, occasions)),
             published: "32 %",
             source: "OkTrends 2009, for one side; taken for occasions as well",
         });
@@ -176,10 +159,7 @@ fn table(results: &Results) -> Markup {
 }
 
 fn count(group: &[&Assumption]) -> String {
-    let gaps = group
-        .iter()
-        .filter(|used| used.spec.grade == Grade::Gap)
-        .count();
+    let gaps = group.iter().filter(|used| used.spec.grade == Grade::Gap).count();
     let changed = group.iter().filter(|used| is_changed(used)).count();
     let mut words = format!(" {} parameters", group.len());
     if gaps > 0 {

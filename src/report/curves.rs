@@ -19,11 +19,7 @@ pub enum Reading {
 impl Reading {
     /// The number of every week of every replication: by week, then by replication.
     fn of(self, results: &Results, strategy: usize) -> Vec<Vec<Option<f64>>> {
-        let runs = results
-            .batch
-            .runs
-            .iter()
-            .filter(|run| run.strategy == strategy);
+        let runs = results.batch.runs.iter().filter(|run| run.strategy == strategy);
         let mut weeks = vec![Vec::new(); results.scenario.rules.horizon as usize + 1];
         for run in runs {
             let mut sum = Facts::default();
@@ -61,12 +57,7 @@ pub fn gap(results: &Results, (strategy, against): (usize, usize), reading: Read
         let (ours, theirs): (Option<Vec<f64>>, Option<Vec<f64>>) =
             (ours.into_iter().collect(), theirs.into_iter().collect());
         let gap = difference(&ours?, &theirs?)?;
-        let estimate = Estimate {
-            mean: gap.mean,
-            low: gap.low,
-            high: gap.high,
-            n: gap.n,
-        };
+        let estimate = Estimate { mean: gap.mean, low: gap.low, high: gap.high, n: gap.n };
         Some((week as u32, estimate))
     });
     told.collect()

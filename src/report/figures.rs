@@ -22,13 +22,8 @@ use portfolios::portfolios;
 /// All figures of a report, in its order.
 #[must_use]
 pub fn all(results: &Results) -> Vec<Figure> {
-    let mut figures = vec![
-        gain(results),
-        lead(results),
-        retention(results),
-        kept(results),
-        customers(results),
-    ];
+    let mut figures =
+        vec![gain(results), lead(results), retention(results), kept(results), customers(results)];
     figures.push(cost(results));
     figures.push(word_of_mouth(results));
     figures.extend(portfolios(results));
@@ -36,10 +31,7 @@ pub fn all(results: &Results) -> Vec<Figure> {
 }
 
 fn lines(name: &str, chart: Chart) -> Figure {
-    Figure {
-        name: name.to_owned(),
-        drawing: Drawing::Lines(chart),
-    }
+    Figure { name: name.to_owned(), drawing: Drawing::Lines(chart) }
 }
 
 /// A strategy's colour and dash, by its place in the scenario; the baseline is always grey.
@@ -58,10 +50,7 @@ fn line(results: &Results, strategy: usize, curve: &Curve) -> Line {
     Line {
         name: results.strategy(strategy).to_owned(),
         style: style_of(results, strategy),
-        points: curve
-            .iter()
-            .map(|(week, e)| (f64::from(*week), e.mean))
-            .collect(),
+        points: curve.iter().map(|(week, e)| (f64::from(*week), e.mean)).collect(),
         band: curve.iter().map(band).collect(),
     }
 }
@@ -114,10 +103,7 @@ fn weekly(
 }
 
 fn horizon(results: &Results) -> Moment {
-    Moment {
-        month: None,
-        week: results.scenario.rules.horizon,
-    }
+    Moment { month: None, week: results.scenario.rules.horizon }
 }
 
 fn retention(results: &Results) -> Figure {
@@ -131,12 +117,7 @@ fn customers(results: &Results) -> Figure {
     let reading = Reading::Week(|facts| Some(facts.customers as f64));
     lines(
         "customers",
-        by_measure(
-            results,
-            "customers",
-            reading,
-            "Customers at the end of each week",
-        ),
+        by_measure(results, "customers", reading, "Customers at the end of each week"),
     )
 }
 
@@ -160,12 +141,7 @@ fn word_of_mouth(results: &Results) -> Figure {
     let reading = Reading::Week(|facts| (facts.weeks > 0).then_some(facts.mentions as f64));
     lines(
         "word-of-mouth",
-        by_measure(
-            results,
-            "mentions",
-            reading,
-            "Mentions of the firm in each week",
-        ),
+        by_measure(results, "mentions", reading, "Mentions of the firm in each week"),
     )
 }
 

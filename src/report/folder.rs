@@ -66,11 +66,7 @@ pub fn check(folder: &Path, force: bool) -> Result<(), FolderError> {
     if !folder.join(MANIFEST).is_file() {
         return Err(FolderError::NotResults(folder.to_owned()));
     }
-    if force {
-        probe(folder)
-    } else {
-        Err(FolderError::Exists(folder.to_owned()))
-    }
+    if force { probe(folder) } else { Err(FolderError::Exists(folder.to_owned())) }
 }
 
 /// Whether a folder can be made beside this one, where results are written first.
@@ -119,10 +115,9 @@ fn write_whole(folder: &Path, files: &[File]) -> Result<(), FolderError> {
 
 /// A hidden name beside a folder.
 fn beside(folder: &Path, what: &str) -> PathBuf {
-    let name = folder.file_name().map_or_else(
-        || "results".into(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = folder
+        .file_name()
+        .map_or_else(|| "results".into(), |name| name.to_string_lossy().into_owned());
     folder.with_file_name(format!(".{name}.{what}"))
 }
 
@@ -147,20 +142,14 @@ mod tests {
     }
 
     fn files(text: &str) -> Vec<File> {
-        vec![
-            (MANIFEST.to_owned(), text.into()),
-            ("plots/a.svg".to_owned(), text.into()),
-        ]
+        vec![(MANIFEST.to_owned(), text.into()), ("plots/a.svg".to_owned(), text.into())]
     }
 
     #[test]
     fn results_are_replaced_only_by_force() {
         let folder = place("force");
         write(&folder, &files("one"), false).expect("written");
-        assert!(matches!(
-            write(&folder, &files("two"), false),
-            Err(FolderError::Exists(_))
-        ));
+        assert!(matches!(write(&folder, &files("two"), false), Err(FolderError::Exists(_))));
         assert_eq!(fs::read(folder.join("plots/a.svg")).expect("read"), b"one");
         write(&folder, &files("two"), true).expect("replaced");
         assert_eq!(fs::read(folder.join("plots/a.svg")).expect("read"), b"two");
@@ -172,10 +161,7 @@ mod tests {
         let folder = place("other");
         fs::create_dir_all(&folder).expect("made");
         fs::write(folder.join("thesis.txt"), "years of work").expect("written");
-        assert!(matches!(
-            write(&folder, &files("x"), true),
-            Err(FolderError::NotResults(_))
-        ));
+        assert!(matches!(write(&folder, &files("x"), true), Err(FolderError::NotResults(_))));
         assert!(folder.join("thesis.txt").exists());
         fs::remove_dir_all(folder).expect("removed");
     }
@@ -185,10 +171,7 @@ mod tests {
         let folder = place("half");
         // The second file cannot be written, since its parent is a file.
         let files = vec![("a".to_owned(), vec![1]), ("a/b".to_owned(), vec![2])];
-        assert!(matches!(
-            write(&folder, &files, false),
-            Err(FolderError::Io(..))
-        ));
+        assert!(matches!(write(&folder, &files, false), Err(FolderError::Io(..))));
         assert!(!folder.exists() && !beside(&folder, "partial").exists());
     }
 

@@ -28,10 +28,8 @@ pub fn of(results: &Results, output: &Path) -> Value {
 }
 
 fn strategies(results: &Results) -> Value {
-    let mut strategies: Map<String, Value> = results
-        .strategies()
-        .map(|name| (name.to_owned(), json!({})))
-        .collect();
+    let mut strategies: Map<String, Value> =
+        results.strategies().map(|name| (name.to_owned(), json!({}))).collect();
     for summary in &results.comparison.summaries {
         let name = summary.moment.name(summary.measure.id);
         if let Some(Value::Object(strategy)) =

@@ -48,10 +48,7 @@ pub(crate) fn advance(font: &FontRef<'_>, glyph: GlyphId, size: f64) -> f64 {
 /// How wide the words are in the bundled font.
 pub(crate) fn exact_width(words: &str, size: f64, cut: Cut) -> f64 {
     cut.font().map_or(0.0, |font| {
-        words
-            .chars()
-            .map(|letter| advance(font, font.glyph_id(letter), size))
-            .sum()
+        words.chars().map(|letter| advance(font, font.glyph_id(letter), size)).sum()
     })
 }
 

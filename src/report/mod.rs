@@ -64,14 +64,8 @@ impl From<tables::Fault> for ReportError {
 pub fn files(results: &Results) -> Result<Vec<File>, ReportError> {
     let figures = figures::all(results);
     let mut files: Vec<File> = vec![
-        (
-            "report.html".to_owned(),
-            page::write(results, &figures)?.into_bytes(),
-        ),
-        (
-            "scenario.toml".to_owned(),
-            results.effective.clone().into_bytes(),
-        ),
+        ("report.html".to_owned(), page::write(results, &figures)?.into_bytes()),
+        ("scenario.toml".to_owned(), results.effective.clone().into_bytes()),
     ];
     for (path, bytes) in results.ground.files() {
         files.push((path.to_string_lossy().into_owned(), bytes.clone()));
@@ -97,10 +91,8 @@ pub fn files(results: &Results) -> Result<Vec<File>, ReportError> {
 
 /// What made the results, and the hash of each file.
 fn manifest(results: &Results, files: &[File]) -> String {
-    let hashes: Map<String, Value> = files
-        .iter()
-        .map(|(name, bytes)| (name.clone(), Value::from(hash(bytes))))
-        .collect();
+    let hashes: Map<String, Value> =
+        files.iter().map(|(name, bytes)| (name.clone(), Value::from(hash(bytes)))).collect();
     let manifest = json!({
         "program": "stammtisch",
         "version": env!("CARGO_PKG_VERSION"),

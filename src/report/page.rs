@@ -35,11 +35,7 @@ const OVERVIEW: [&str; 16] = [
 /// # Errors
 /// Where a chart cannot be drawn.
 pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError> {
-    let title = results
-        .scenario
-        .title
-        .clone()
-        .unwrap_or_else(|| results.scenario.name.clone());
+    let title = results.scenario.title.clone().unwrap_or_else(|| results.scenario.name.clone());
     let drawn: Result<Vec<Markup>, ChartError> =
         figures.iter().map(|shown| figure(results, shown)).collect();
     let page = html! {
@@ -101,10 +97,8 @@ fn network(results: &Results) -> Markup {
 
 fn figure(results: &Results, figure: &Figure) -> Result<Markup, ChartError> {
     let svg = figure.svg()?;
-    let weeks: Vec<u32> = [0]
-        .into_iter()
-        .chain(results.comparison.shown_moments().map(|m| m.week))
-        .collect();
+    let weeks: Vec<u32> =
+        [0].into_iter().chain(results.comparison.shown_moments().map(|m| m.week)).collect();
     let (head, rows) = figure.table(&weeks);
     Ok(html! {
         figure id=(figure.name) {
@@ -131,19 +125,12 @@ fn overview_measures() -> impl Iterator<Item = &'static Measure> {
 
 /// The paired differences at the horizon.
 fn contrasts(results: &Results) -> Markup {
-    let horizon = Moment {
-        month: None,
-        week: results.scenario.rules.horizon,
-    };
+    let horizon = Moment { month: None, week: results.scenario.rules.horizon };
     let strategies = results.scenario.strategies.len();
-    let pairs: Vec<(usize, usize)> = (0..strategies)
-        .flat_map(|a| (a + 1..strategies).map(move |b| (a, b)))
-        .collect();
+    let pairs: Vec<(usize, usize)> =
+        (0..strategies).flat_map(|a| (a + 1..strategies).map(move |b| (a, b))).collect();
     let difference = |measure: &Measure, (a, b)| {
-        words::difference(
-            measure.unit,
-            results.comparison.difference(measure.id, horizon, a, b),
-        )
+        words::difference(measure.unit, results.comparison.difference(measure.id, horizon, a, b))
     };
     html! {
         p.note { "First less second, in the same worlds, with 95 % intervals; – where there is nothing to compare." }
@@ -179,11 +166,8 @@ fn overview(results: &Results) -> Markup {
 fn moments(results: &Results) -> Markup {
     let measure = results.scenario.measure;
     let strategies = results.scenario.strategies.len();
-    let crossing = |pair| {
-        crossing_week(&results.batch, pair, |facts| {
-            facts.books.profit().to_number()
-        })
-    };
+    let crossing =
+        |pair| crossing_week(&results.batch, pair, |facts| facts.books.profit().to_number());
     html! {
         h2 { "When it counts: " (measure.title.to_lowercase()) " at each moment" }
         div.scroll { table {

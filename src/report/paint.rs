@@ -31,10 +31,7 @@ pub(crate) fn paint(picture: &Picture) -> Result<Vec<u8>, ChartError> {
 }
 
 fn painted_large(picture: &Picture) -> Result<Vec<u8>, ChartError> {
-    let size = (
-        picture.size.0 * SHARPNESS * SMOOTHNESS,
-        picture.size.1 * SHARPNESS * SMOOTHNESS,
-    );
+    let size = (picture.size.0 * SHARPNESS * SMOOTHNESS, picture.size.1 * SHARPNESS * SMOOTHNESS);
     let mut dots = vec![0xFF; size.0 as usize * size.1 as usize * 3];
     let mut canvas = BitMapBackend::with_buffer(&mut dots, size);
     for shape in &picture.shapes {
@@ -52,19 +49,10 @@ fn fault(error: impl std::fmt::Display) -> ChartError {
 
 fn draw(canvas: &mut BitMapBackend<'_>, shape: &Shape) -> Drawn {
     match shape {
-        Shape::Area {
-            outline,
-            ink,
-            opacity,
-        } => canvas
-            .fill_polygon(outline.iter().map(large), &paint_of(*ink, *opacity))
-            .map_err(fault),
-        Shape::Path {
-            spots,
-            ink,
-            width,
-            dash,
-        } => strokes(spots, dash)
+        Shape::Area { outline, ink, opacity } => {
+            canvas.fill_polygon(outline.iter().map(large), &paint_of(*ink, *opacity)).map_err(fault)
+        }
+        Shape::Path { spots, ink, width, dash } => strokes(spots, dash)
             .iter()
             .try_for_each(|stroke| draw_stroke(canvas, stroke, *ink, *width)),
         Shape::Dot { at, radius, ink } => draw_dot(canvas, *at, *radius, *ink),
@@ -77,9 +65,7 @@ fn draw_stroke(canvas: &mut BitMapBackend<'_>, stroke: &[Spot], ink: Ink, width:
     let (colour, half) = (paint_of(ink, 1.0), width / 2.0);
     for (place, pair) in stroke.windows(2).enumerate() {
         if let Some(outline) = piece(pair[0], pair[1], half) {
-            canvas
-                .fill_polygon(outline.iter().map(large), &colour)
-                .map_err(fault)?;
+            canvas.fill_polygon(outline.iter().map(large), &colour).map_err(fault)?;
         }
         if place > 0 {
             draw_dot(canvas, pair[0], half, ink)?;
@@ -90,9 +76,7 @@ fn draw_stroke(canvas: &mut BitMapBackend<'_>, stroke: &[Spot], ink: Ink, width:
 
 fn draw_dot(canvas: &mut BitMapBackend<'_>, at: Spot, radius: f64, ink: Ink) -> Drawn {
     let radius = (radius * DOTS).round() as u32;
-    canvas
-        .draw_circle(large(&at), radius, &paint_of(ink, 1.0), true)
-        .map_err(fault)
+    canvas.draw_circle(large(&at), radius, &paint_of(ink, 1.0), true).map_err(fault)
 }
 
 /// The four corners of a straight piece of a line.
@@ -163,10 +147,7 @@ fn letter(pixels: &mut [u8], width: usize, text: &Text) {
         if let Some(outlined) = font.outline_glyph(placed) {
             let corner = outlined.px_bounds().min;
             outlined.draw(|x, y, cover| {
-                let (x, y) = (
-                    corner.x as i64 + i64::from(x),
-                    corner.y as i64 + i64::from(y),
-                );
+                let (x, y) = (corner.x as i64 + i64::from(x), corner.y as i64 + i64::from(y));
                 blend(pixels, width, (x, y), text.ink, cover);
             });
         }

@@ -28,14 +28,7 @@ pub(crate) struct Text {
 impl Text {
     /// A text of the ordinary weight that begins at the spot.
     pub(crate) fn plain(at: Spot, words: &str, size: f64, ink: Ink) -> Self {
-        Self {
-            at,
-            words: words.to_owned(),
-            size,
-            cut: Cut::Regular,
-            ink,
-            anchor: Anchor::Start,
-        }
+        Self { at, words: words.to_owned(), size, cut: Cut::Regular, ink, anchor: Anchor::Start }
     }
 }
 
@@ -43,18 +36,9 @@ impl Text {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
     /// A filled outline.
-    Area {
-        outline: Vec<Spot>,
-        ink: Ink,
-        opacity: f64,
-    },
+    Area { outline: Vec<Spot>, ink: Ink, opacity: f64 },
     /// A line through spots; the dash has strokes and gaps in turn.
-    Path {
-        spots: Vec<Spot>,
-        ink: Ink,
-        width: f64,
-        dash: &'static [f64],
-    },
+    Path { spots: Vec<Spot>, ink: Ink, width: f64, dash: &'static [f64] },
     /// A filled circle.
     Dot { at: Spot, radius: f64, ink: Ink },
     /// A text.
@@ -73,12 +57,7 @@ pub(crate) struct Picture {
 impl Picture {
     /// A thin solid line between two spots.
     pub(crate) fn rule(&mut self, from: Spot, to: Spot, ink: Ink) {
-        self.shapes.push(Shape::Path {
-            spots: vec![from, to],
-            ink,
-            width: 1.0,
-            dash: &[],
-        });
+        self.shapes.push(Shape::Path { spots: vec![from, to], ink, width: 1.0, dash: &[] });
     }
 
     /// Adds a text of several lines, the first on the given baseline.
@@ -106,11 +85,7 @@ pub(crate) fn strokes(spots: &[Spot], dash: &[f64]) -> Vec<Vec<Spot>> {
         loop {
             let length = distance(from, to);
             let visible = part % 2 == 0;
-            let end = if length <= left {
-                to
-            } else {
-                between(from, to, left / length)
-            };
+            let end = if length <= left { to } else { between(from, to, left / length) };
             if visible {
                 extend(&mut strokes, from, end);
             }

@@ -34,15 +34,7 @@ impl Results {
         let census = ground.census(&scenario, seed);
         let effective = effective(&mut scenario);
         let assumptions = assumptions(&mut scenario);
-        Self {
-            scenario,
-            effective,
-            ground,
-            census,
-            batch,
-            comparison,
-            assumptions,
-        }
+        Self { scenario, effective, ground, census, batch, comparison, assumptions }
     }
 
     /// The name of a strategy.
@@ -53,10 +45,7 @@ impl Results {
 
     /// The names of all strategies, the baseline last.
     pub fn strategies(&self) -> impl Iterator<Item = &str> {
-        self.scenario
-            .strategies
-            .iter()
-            .map(|strategy| &*strategy.name)
+        self.scenario.strategies.iter().map(|strategy| &*strategy.name)
     }
 
     /// Replications that were finished.

@@ -228,9 +228,8 @@ mod tests {
         let styles = [LineStyle::Digital, LineStyle::Social, LineStyle::Neutral]
             .into_iter()
             .chain((0..OTHERS.len()).map(LineStyle::Other));
-        let (hues, dashes): (BTreeSet<Hue>, BTreeSet<String>) = styles
-            .map(|style| (style.hue(), format!("{:?}", style.dash())))
-            .unzip();
+        let (hues, dashes): (BTreeSet<Hue>, BTreeSet<String>) =
+            styles.map(|style| (style.hue(), format!("{:?}", style.dash()))).unzip();
         assert_eq!((hues.len(), dashes.len()), (HUES.len(), HUES.len()));
     }
 

@@ -45,10 +45,8 @@ fn name(picture: &Picture, body: &str) -> String {
     hash.update(width.to_le_bytes());
     hash.update(height.to_le_bytes());
     let digest = hash.finalize();
-    let hex: String = digest
-        .iter()
-        .take(5)
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let hex: String =
+        digest.iter().take(5).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     format!("chart-{hex}")
 }
 
@@ -85,17 +83,8 @@ fn colour(rgb: u32) -> String {
 
 fn shape(shape: &Shape) -> String {
     match shape {
-        Shape::Area {
-            outline,
-            ink,
-            opacity,
-        } => area(outline, *ink, *opacity),
-        Shape::Path {
-            spots,
-            ink,
-            width,
-            dash,
-        } => path(spots, *ink, *width, dash),
+        Shape::Area { outline, ink, opacity } => area(outline, *ink, *opacity),
+        Shape::Path { spots, ink, width, dash } => path(spots, *ink, *width, dash),
         Shape::Dot { at, radius, ink } => format!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>\n",
             number(at.0),
@@ -177,11 +166,7 @@ fn coordinate(value: f64) -> String {
 fn number(value: f64) -> String {
     let rounded = format!("{value:.2}");
     let short = rounded.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" {
-        "0".to_owned()
-    } else {
-        short.to_owned()
-    }
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 /// Text as XML takes it; signs that XML forbids are left out.
@@ -214,9 +199,6 @@ mod tests {
 
     #[test]
     fn markup_in_words_stays_words() {
-        assert_eq!(
-            escape("a < b & \"c\"\u{0}\n"),
-            "a &lt; b &amp; &quot;c&quot; "
-        );
+        assert_eq!(escape("a < b & \"c\"\u{0}\n"), "a &lt; b &amp; &quot;c&quot; ");
     }
 }

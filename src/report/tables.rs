@@ -31,9 +31,8 @@ pub fn all(results: &Results) -> Result<Vec<Table>, Fault> {
 
 /// A number as tables hold it: the shortest text that reads back as the same number, nothing for what is missing.
 fn cell(number: Option<f64>) -> String {
-    number.map_or_else(String::new, |number| {
-        format!("{}", if number == 0.0 { 0.0 } else { number })
-    })
+    number
+        .map_or_else(String::new, |number| format!("{}", if number == 0.0 { 0.0 } else { number }))
 }
 
 fn text(rows: Writer<Vec<u8>>) -> Result<Vec<u8>, Fault> {
@@ -43,9 +42,7 @@ fn text(rows: Writer<Vec<u8>>) -> Result<Vec<u8>, Fault> {
 /// Every measure of every strategy at every moment, with its interval.
 fn summaries(results: &Results) -> Result<Vec<u8>, Fault> {
     let mut rows = Writer::from_writer(Vec::new());
-    rows.write_record([
-        "measure", "month", "week", "strategy", "mean", "low", "high", "n",
-    ])?;
+    rows.write_record(["measure", "month", "week", "strategy", "mean", "low", "high", "n"])?;
     for summary in &results.comparison.summaries {
         let estimate = summary.estimate;
         rows.write_record([
@@ -117,13 +114,7 @@ fn numbers(facts: &Facts) -> impl Iterator<Item = String> {
 /// One row for each run and moment: all weeks up to then.
 fn runs(results: &Results) -> Result<Vec<u8>, Fault> {
     let mut rows = Writer::from_writer(Vec::new());
-    rows.write_record(header(&[
-        "seed",
-        "replication",
-        "strategy",
-        "month",
-        "week",
-    ]))?;
+    rows.write_record(header(&["seed", "replication", "strategy", "month", "week"]))?;
     for run in &results.batch.runs {
         for moment in &results.comparison.moments {
             let first = [
@@ -165,15 +156,9 @@ fn ledger(results: &Results) -> Result<Vec<u8>, Fault> {
     for run in &results.batch.runs {
         let books = run.up_to(results.scenario.rules.horizon).books;
         let strategy = &results.scenario.strategies[run.strategy];
-        let programmes = strategy
-            .lines
-            .iter()
-            .zip(&books.programmes)
-            .map(|(line, cost)| (&*line.name, -*cost));
-        let accounts = [
-            ("revenue", books.revenue),
-            ("unit_costs", -books.unit_costs),
-        ];
+        let programmes =
+            strategy.lines.iter().zip(&books.programmes).map(|(line, cost)| (&*line.name, -*cost));
+        let accounts = [("revenue", books.revenue), ("unit_costs", -books.unit_costs)];
         for (account, money) in accounts.into_iter().chain(programmes) {
             rows.write_record([
                 results.batch.seed.to_string(),

@@ -32,14 +32,7 @@ pub fn as_format(format: YFormat, value: f64) -> String {
         YFormat::Number | YFormat::Money => value.abs() / 1000.0,
     };
     // Three or four digits say what an interval can hold.
-    format.show(
-        value,
-        if step > 0.0 {
-            step.clamp(1e-4, 1.0)
-        } else {
-            1.0
-        },
-    )
+    format.show(value, if step > 0.0 { step.clamp(1e-4, 1.0) } else { 1.0 })
 }
 
 /// A mean with its interval.
@@ -48,11 +41,7 @@ pub fn estimate(unit: Unit, estimate: Option<Estimate>) -> String {
     let Some(estimate) = estimate else {
         return "–".to_owned();
     };
-    with_interval(
-        unit,
-        number(unit, estimate.mean),
-        estimate.low.zip(estimate.high),
-    )
+    with_interval(unit, number(unit, estimate.mean), estimate.low.zip(estimate.high))
 }
 
 /// A paired difference with its interval, and with a sign.
@@ -61,11 +50,7 @@ pub fn difference(unit: Unit, difference: Option<Difference>) -> String {
     let Some(difference) = difference else {
         return "–".to_owned();
     };
-    with_interval(
-        unit,
-        signed(unit, difference.mean),
-        difference.low.zip(difference.high),
-    )
+    with_interval(unit, signed(unit, difference.mean), difference.low.zip(difference.high))
 }
 
 fn with_interval(unit: Unit, mean: String, interval: Option<(f64, f64)>) -> String {
@@ -84,10 +69,7 @@ fn signed(unit: Unit, value: f64) -> String {
 #[must_use]
 pub fn verdict(results: &Results) -> String {
     let verdict = &results.comparison.verdict;
-    let (best, other) = (
-        results.strategy(verdict.best),
-        results.strategy(verdict.runner_up),
-    );
+    let (best, other) = (results.strategy(verdict.best), results.strategy(verdict.runner_up));
     let Some(measure) = measures::by_id(verdict.measure) else {
         return String::new();
     };
@@ -128,23 +110,13 @@ pub fn verdict(results: &Results) -> String {
 /// Those who come behind the first two, and how far.
 fn behind(results: &Results, measure: &Measure) -> String {
     let verdict = &results.comparison.verdict;
-    let horizon = Moment {
-        month: None,
-        week: results.scenario.rules.horizon,
-    };
+    let horizon = Moment { month: None, week: results.scenario.rules.horizon };
     let far = |strategy: usize| {
         let (a, b) = (verdict.best.min(strategy), verdict.best.max(strategy));
         let gap = results.comparison.difference(measure.id, horizon, a, b)?;
-        let gap = if a == verdict.best {
-            gap
-        } else {
-            gap.swapped()
-        };
+        let gap = if a == verdict.best { gap } else { gap.swapped() };
         let gap = difference(measure.unit, Some(gap));
-        Some(format!(
-            " The lead over {} is {gap}.",
-            results.strategy(strategy)
-        ))
+        Some(format!(" The lead over {} is {gap}.", results.strategy(strategy)))
     };
     let others = (0..results.scenario.strategies.len())
         .filter(|&strategy| strategy != verdict.best && strategy != verdict.runner_up);
@@ -178,9 +150,7 @@ fn saved(lead: Option<Difference>) -> String {
 
 fn sentence_start(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A measure's title with its id's unit, for axes.

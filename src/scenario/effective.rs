@@ -64,16 +64,11 @@ pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
     let mut collect = Collect(Vec::new());
     scenario.visit(&mut collect);
     if let Source::Generated { generator, .. } = &scenario.source {
-        collect.0.extend(
-            generator
-                .values()
-                .into_iter()
-                .map(|(spec, value)| Assumption {
-                    table: spec.table.to_owned(),
-                    spec,
-                    value,
-                }),
-        );
+        collect.0.extend(generator.values().into_iter().map(|(spec, value)| Assumption {
+            table: spec.table.to_owned(),
+            spec,
+            value,
+        }));
     }
     for strategy in &scenario.strategies {
         for line in &strategy.lines {
@@ -99,9 +94,7 @@ fn value_of(spec: &Spec, value: f64) -> Value {
 
 fn table_at<'a>(table: &'a mut Table, path: &[&str]) -> &'a mut Table {
     path.iter().fold(table, |table, name| {
-        let entry = table
-            .entry(*name)
-            .or_insert_with(|| Value::Table(Table::new()));
+        let entry = table.entry(*name).or_insert_with(|| Value::Table(Table::new()));
         match entry {
             Value::Table(inner) => inner,
             // Groups and values never share a name; a test reads the result back.
@@ -135,16 +128,11 @@ fn write_source(table: &mut Table, source: &Source) {
 }
 
 fn write_strategies(table: &mut Table, scenario: &Scenario) {
-    for strategy in scenario
-        .strategies
-        .iter()
-        .filter(|strategy| strategy.name != crate::strategy::ABSENT)
+    for strategy in
+        scenario.strategies.iter().filter(|strategy| strategy.name != crate::strategy::ABSENT)
     {
         let own = table_at(table, &["strategies", &strategy.name]);
-        own.insert(
-            "budget".to_owned(),
-            Value::from(strategy.allowance.to_number()),
-        );
+        own.insert("budget".to_owned(), Value::from(strategy.allowance.to_number()));
         for line in &strategy.lines {
             let programme = table_at(own, &[&line.name]);
             programme.insert("share".to_owned(), Value::from(line.share));

@@ -129,9 +129,7 @@ impl Scenario {
     /// Visits every group of parameters that is not a programme's or a generator's.
     pub fn visit(&mut self, visitor: &mut impl Visitor) {
         if let Source::Generated { people, .. } = &mut self.source {
-            let mut crowd = Crowd {
-                count: Count(*people as f64),
-            };
+            let mut crowd = Crowd { count: Count(*people as f64) };
             visitor.group(&["people"], &mut crowd);
             *people = crowd.count.whole();
         }
@@ -160,18 +158,10 @@ pub fn specs() -> Vec<Spec> {
     people.0.extend(Traits::specs());
     people.0.extend(Start::specs());
     Rules::default().visit(&mut people);
-    let (people, technology): (Vec<Spec>, Vec<Spec>) = people
-        .0
-        .into_iter()
-        .partition(|spec| spec.table.starts_with("people"));
-    [
-        people,
-        Objectives::specs(),
-        crate::programmes::specs(),
-        technology,
-        Experiment::specs(),
-    ]
-    .concat()
+    let (people, technology): (Vec<Spec>, Vec<Spec>) =
+        people.0.into_iter().partition(|spec| spec.table.starts_with("people"));
+    [people, Objectives::specs(), crate::programmes::specs(), technology, Experiment::specs()]
+        .concat()
 }
 
 /// The folder to which paths in a text of the document are relative.

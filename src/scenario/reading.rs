@@ -38,10 +38,9 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
     rules.discount = objectives.discount.0;
     rules.horizon = experiment.weeks.whole();
     Scenario {
-        name: file.file_stem().map_or_else(
-            || "scenario".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        ),
+        name: file
+            .file_stem()
+            .map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned()),
         title: word(root, "title", problems),
         question: word(root, "question", problems),
         source: read_source(people, file, problems),
@@ -61,10 +60,7 @@ fn word(table: &Table, name: &str, problems: &mut Vec<Problem>) -> Option<String
     if let Value::Word(word) = &entry.value {
         return Some(word.clone());
     }
-    let what = format!(
-        "`{name}` must be a text in quotes, but is a {}",
-        entry.value.kind()
-    );
+    let what = format!("`{name}` must be a text in quotes, but is a {}", entry.value.kind());
     let help = format!("write {name} = \"…\"");
     problems.push(Problem::at(&entry.place, what).advise(help));
     None
@@ -85,9 +81,7 @@ fn read_objectives(root: &Table, problems: &mut Vec<Problem>) -> Objectives {
 }
 
 fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
-    let entry = root
-        .table("objectives", &mut Vec::new())
-        .and_then(|table| table.get("measure"));
+    let entry = root.table("objectives", &mut Vec::new()).and_then(|table| table.get("measure"));
     let Some(entry) = entry else {
         return usual_measure();
     };
@@ -96,29 +90,25 @@ fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
         .map(|measure| measure.id)
         .collect();
     let Value::Word(id) = &entry.value else {
-        let what = format!(
-            "`measure` must be the name of a measure, but is a {}",
-            entry.value.kind()
-        );
+        let what =
+            format!("`measure` must be the name of a measure, but is a {}", entry.value.kind());
         problems.push(Problem::at(&entry.place, what).advise("for example measure = \"profit\""));
         return usual_measure();
     };
-    measures::by_id(id)
-        .filter(|measure| ids.contains(&measure.id))
-        .unwrap_or_else(|| {
-            let what = if measures::by_id(id).is_some() {
-                format!("\"{id}\" is a ratio, and a ratio cannot decide")
-            } else {
-                format!("there is no measure \"{id}\"")
-            };
-            let problem = Problem::at(&entry.place, what);
-            let help = nearest(id, &ids).map_or_else(
-                || format!("one of {}", ids.join(", ")),
-                |near| format!("did you mean \"{near}\"?"),
-            );
-            problems.push(problem.advise(help));
-            usual_measure()
-        })
+    measures::by_id(id).filter(|measure| ids.contains(&measure.id)).unwrap_or_else(|| {
+        let what = if measures::by_id(id).is_some() {
+            format!("\"{id}\" is a ratio, and a ratio cannot decide")
+        } else {
+            format!("there is no measure \"{id}\"")
+        };
+        let problem = Problem::at(&entry.place, what);
+        let help = nearest(id, &ids).map_or_else(
+            || format!("one of {}", ids.join(", ")),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        problems.push(problem.advise(help));
+        usual_measure()
+    })
 }
 
 /// Reads the rules of behaviour from `[people.*]`, `[technology]` and `[mechanisms]`.
@@ -143,12 +133,7 @@ fn read_rules(root: &Table, people: &Table, problems: &mut Vec<Problem>) -> Rule
         }
     }
     let known = vec!["count", "network", "traits", "start"];
-    let mut read = Read {
-        root,
-        people,
-        known,
-        problems,
-    };
+    let mut read = Read { root, people, known, problems };
     let mut rules = Rules::default();
     rules.visit(&mut read);
     let known = read.known;
@@ -159,11 +144,7 @@ fn read_rules(root: &Table, people: &Table, problems: &mut Vec<Problem>) -> Rule
 /// Reads where the network comes from: a generator, or the user's own files.
 fn read_source(people: &Table, file: &Path, problems: &mut Vec<Problem>) -> Source {
     let network = people.table("network", problems);
-    let known: Vec<&str> = NAMES
-        .iter()
-        .copied()
-        .chain(["ties", "people", "weight"])
-        .collect();
+    let known: Vec<&str> = NAMES.iter().copied().chain(["ties", "people", "weight"]).collect();
     if let Some(network) = network {
         network.refuse_unknown(&known, "[people.network]", problems);
     }
@@ -172,17 +153,12 @@ fn read_source(people: &Table, file: &Path, problems: &mut Vec<Problem>) -> Sour
         return Source::Imported(settings);
     }
     let generator = Generator::read(network, problems);
-    let crowd = Table {
-        entries: people.get("count").cloned().into_iter().collect(),
-    };
+    let crowd = Table { entries: people.get("count").cloned().into_iter().collect() };
     let crowd = Crowd::read(Some(&crowd), &[], problems).count.whole();
     if matches!(generator, Generator::Complete) && crowd > MOST_IN_COMPLETE {
         problems.push(refuse_complete(people, network, crowd));
     }
-    Source::Generated {
-        generator,
-        people: crowd,
-    }
+    Source::Generated { generator, people: crowd }
 }
 
 /// Where everybody knows everybody, ties grow with the square of the people, and so does memory.
@@ -227,11 +203,7 @@ fn read_import(
             }
         }
     }
-    ties.map(|ties| ImportSettings {
-        ties,
-        people,
-        weight,
-    })
+    ties.map(|ties| ImportSettings { ties, people, weight })
 }
 
 /// An imported network has its own people: neither a count nor a generator goes with it.

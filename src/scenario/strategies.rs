@@ -13,32 +13,24 @@ pub const PRESETS: &[(&str, &[(&str, f64)])] = &[
     ("social", &[("introductions", 0.6), ("occasions", 0.4)]),
     (
         "hybrid",
-        &[
-            ("advertising", 0.45),
-            ("posts", 0.05),
-            ("introductions", 0.3),
-            ("occasions", 0.2),
-        ],
+        &[("advertising", 0.45), ("posts", 0.05), ("introductions", 0.3), ("occasions", 0.2)],
     ),
 ];
 
 /// Reads all strategies, in the order of the file, and adds the baseline.
 pub(super) fn read(root: &Table, budget: Money, problems: &mut Vec<Problem>) -> Vec<Strategy> {
     let mut strategies = Vec::new();
-    for entry in root
-        .table("strategies", problems)
-        .map_or(&[][..], |table| &table.entries)
-    {
+    for entry in root.table("strategies", problems).map_or(&[][..], |table| &table.entries) {
         let Value::Table(table) = &entry.value else {
             let what = format!(
                 "a strategy must be a table, but `{}` is a {}",
                 entry.name,
                 entry.value.kind()
             );
-            problems.push(Problem::at(&entry.place, what).advise(format!(
-                "write for example [strategies.{}.advertising]",
-                entry.name
-            )));
+            problems.push(
+                Problem::at(&entry.place, what)
+                    .advise(format!("write for example [strategies.{}.advertising]", entry.name)),
+            );
             continue;
         };
         if let Some(problem) = refuse_name(entry) {
@@ -86,13 +78,8 @@ fn read_one(name: &str, table: &Table, budget: Money, problems: &mut Vec<Problem
     let mut given = false;
     let mut lines = Vec::new();
     for &programme in NAMES {
-        let own = table
-            .get(programme)
-            .and_then(|_| table.table(programme, problems));
-        let preset = shares
-            .iter()
-            .find(|(name, _)| *name == programme)
-            .map(|(_, share)| *share);
+        let own = table.get(programme).and_then(|_| table.table(programme, problems));
+        let preset = shares.iter().find(|(name, _)| *name == programme).map(|(_, share)| *share);
         if own.is_none() && preset.is_none() {
             continue;
         }
@@ -108,11 +95,7 @@ fn read_one(name: &str, table: &Table, budget: Money, problems: &mut Vec<Problem
     }
     let places = (table, name);
     let lines = divide(lines, given, places, problems);
-    Strategy {
-        name: name.to_owned(),
-        allowance,
-        lines,
-    }
+    Strategy { name: name.to_owned(), allowance, lines }
 }
 
 /// The mix that a strategy's `preset` names.
@@ -151,24 +134,13 @@ fn divide(
     let stated: f64 = lines.iter().filter_map(|(_, share, _)| *share).sum();
     let open = lines.iter().filter(|(_, share, _)| share.is_none()).count();
     // All that is stated must leave something for those who state nothing, and nothing otherwise.
-    let adds_up = if open > 0 {
-        stated < 1.0
-    } else {
-        (stated - 1.0).abs() < 1e-9
-    };
+    let adds_up = if open > 0 { stated < 1.0 } else { (stated - 1.0).abs() < 1e-9 };
     if !adds_up && !lines.is_empty() && (given || open > 0) {
-        let what = format!(
-            "the shares of strategy `{name}` add up to {}, not to 1",
-            tidy(stated)
-        );
-        let place = table
-            .entries
-            .iter()
-            .rev()
-            .find_map(|entry| match &entry.value {
-                Value::Table(programme) => programme.get("share").map(|share| share.place.clone()),
-                _ => None,
-            });
+        let what = format!("the shares of strategy `{name}` add up to {}, not to 1", tidy(stated));
+        let place = table.entries.iter().rev().find_map(|entry| match &entry.value {
+            Value::Table(programme) => programme.get("share").map(|share| share.place.clone()),
+            _ => None,
+        });
         let problem = place.map_or_else(
             || Problem::of_whole(what.clone()),
             |place| Problem::at(&place, what.clone()),

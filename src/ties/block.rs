@@ -18,10 +18,7 @@ pub(super) struct Block {
 impl Block {
     /// A block of so many people without ties.
     pub(super) fn of_rows(rows: usize) -> Self {
-        Self {
-            first: vec![0; rows + 1],
-            ..Self::default()
-        }
+        Self { first: vec![0; rows + 1], ..Self::default() }
     }
 
     pub(super) fn get(&self, at: usize) -> Tie {
@@ -53,8 +50,7 @@ impl Block {
     fn begin_rows(&mut self, old: &Self, row: usize, copied: usize) {
         let (written, next) = (self.partner.len(), self.first.len());
         let shifted = old.first.get(next..=row).unwrap_or_default().iter();
-        self.first
-            .extend(shifted.map(|&first| first + written as u32 - copied as u32));
+        self.first.extend(shifted.map(|&first| first + written as u32 - copied as u32));
     }
 
     fn clear(&mut self) {
@@ -68,10 +64,8 @@ impl Block {
 
     /// Copies a stretch of another block's ties.
     fn extend(&mut self, from: &Self, stretch: Range<usize>) {
-        self.partner
-            .extend_from_slice(&from.partner[stretch.clone()]);
-        self.strength
-            .extend_from_slice(&from.strength[stretch.clone()]);
+        self.partner.extend_from_slice(&from.partner[stretch.clone()]);
+        self.strength.extend_from_slice(&from.strength[stretch.clone()]);
         self.last.extend_from_slice(&from.last[stretch.clone()]);
         self.since.extend_from_slice(&from.since[stretch.clone()]);
         self.marks.extend_from_slice(&from.marks[stretch]);

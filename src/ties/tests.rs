@@ -18,11 +18,7 @@ fn tie(a: u32, b: u32) -> NewTie {
 fn pairs(ties: &Ties) -> BTreeSet<(u32, u32)> {
     let people: usize = ties.blocks.iter().map(|block| block.first.len() - 1).sum();
     (0..people as u32)
-        .flat_map(|a| {
-            ties.of(PersonId(a))
-                .map(move |t| (a, t.partner.0))
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|a| ties.of(PersonId(a)).map(move |t| (a, t.partner.0)).collect::<Vec<_>>())
         .collect()
 }
 
@@ -30,31 +26,16 @@ fn pairs(ties: &Ties) -> BTreeSet<(u32, u32)> {
 fn both_ends_of_a_tie_agree_but_for_who_seeks_whom() {
     let ties = Ties::weave(3, &[tie(2, 0), tie(0, 2), tie(1, 1)]);
     assert_eq!(ties.count(), 1);
-    let (here, there) = (
-        ties.between(PersonId(0), PersonId(2)),
-        ties.between(PersonId(2), PersonId(0)),
-    );
+    let (here, there) =
+        (ties.between(PersonId(0), PersonId(2)), ties.between(PersonId(2), PersonId(0)));
     let (here, there) = (here.expect("tied"), there.expect("tied"));
-    assert_eq!(
-        (here.strength, here.origin()),
-        (there.strength, Origin::Chance)
-    );
+    assert_eq!((here.strength, here.origin()), (there.strength, Origin::Chance));
     assert!(there.seeks() && !here.seeks());
 }
 
 #[test]
 fn common_acquaintances_are_counted() {
-    let ties = Ties::weave(
-        5,
-        &[
-            tie(0, 2),
-            tie(0, 3),
-            tie(1, 2),
-            tie(1, 3),
-            tie(1, 4),
-            tie(0, 1),
-        ],
-    );
+    let ties = Ties::weave(5, &[tie(0, 2), tie(0, 3), tie(1, 2), tie(1, 3), tie(1, 4), tie(0, 1)]);
     assert_eq!(ties.common(PersonId(0), PersonId(1)), 2);
     assert_eq!(ties.common(PersonId(2), PersonId(4)), 1);
 }
@@ -62,9 +43,7 @@ fn common_acquaintances_are_counted() {
 #[test]
 fn a_touched_tie_changes_at_both_ends() {
     let mut ties = Ties::weave(3, &[tie(0, 2)]);
-    assert!(ties.touch(PersonId(2), PersonId(0), |strength, last| (
-        *strength, *last
-    ) = (0.9, 7)));
+    assert!(ties.touch(PersonId(2), PersonId(0), |strength, last| (*strength, *last) = (0.9, 7)));
     assert!(!ties.touch(PersonId(2), PersonId(1), |_, _| {}));
     let there = ties.between(PersonId(0), PersonId(2)).expect("tied");
     assert_eq!((there.strength, there.last), (0.9, 7));

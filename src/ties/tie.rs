@@ -95,10 +95,7 @@ impl NewTie {
             marks: self.origin as u8 | if seeks { SEEKS } else { 0 },
         };
         let (one, other) = self.people;
-        [
-            (one, end(other, self.seeks.0)),
-            (other, end(one, self.seeks.1)),
-        ]
+        [(one, end(other, self.seeks.0)), (other, end(one, self.seeks.1))]
     }
 }
 

@@ -84,14 +84,7 @@ pub(crate) fn market(
         unit_cost: Money::from_number(4.0),
         quality: Share(0.85),
     };
-    let beginning = Beginning {
-        traits,
-        start,
-        firms: &[firm],
-        given,
-        rules,
-        lasting,
-    };
+    let beginning = Beginning { traits, start, firms: &[firm], given, rules, lasting };
     beginning.market(network)
 }
 
@@ -126,23 +119,13 @@ pub(crate) fn assert_share(found: f64, exact: f64, trials: usize, visible: f64) 
 /// one chance in seventy for an arbitrary seed; and the seeds are fixed.
 #[track_caller]
 pub(crate) fn assert_near(found: f64, exact: f64, error: f64, visible: f64) {
-    assert!(
-        4.0 * error <= visible * exact,
-        "too few trials: ±{} around {exact}",
-        4.0 * error
-    );
-    assert!(
-        (found - exact).abs() <= 4.0 * error,
-        "{found} instead of {exact} ± {}",
-        4.0 * error
-    );
+    assert!(4.0 * error <= visible * exact, "too few trials: ±{} around {exact}", 4.0 * error);
+    assert!((found - exact).abs() <= 4.0 * error, "{found} instead of {exact} ± {}", 4.0 * error);
 }
 
 /// Everybody knows everybody.
 pub(crate) fn complete(people: u32) -> Vec<(u32, u32)> {
-    (0..people)
-        .flat_map(|one| (one + 1..people).map(move |other| (one, other)))
-        .collect()
+    (0..people).flat_map(|one| (one + 1..people).map(move |other| (one, other))).collect()
 }
 
 /// The mean of independent values, and its standard error.

@@ -1,9 +1,6 @@
 //! What the tests share: scenarios from a text, and markets in which all but one mechanism is silent.
 
-#![allow(
-    dead_code,
-    reason = "each test file is a program of its own and uses its part of this"
-)]
+#![allow(dead_code, reason = "each test file is a program of its own and uses its part of this")]
 
 pub(crate) mod limits;
 pub(crate) mod worlds;
@@ -37,11 +34,7 @@ pub(crate) fn scenario(text: &str) -> Scenario {
 pub(crate) fn live(scenario: Scenario, seed: u64) -> Results {
     let ground = Ground::lay(&scenario).unwrap_or_else(|problems| panic!("{problems:?}"));
     let results = Results::of(scenario, ground, seed, &|| ());
-    assert!(
-        results.batch.failures.is_empty(),
-        "{:?}",
-        results.batch.failures
-    );
+    assert!(results.batch.failures.is_empty(), "{:?}", results.batch.failures);
     results
 }
 

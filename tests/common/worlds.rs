@@ -20,9 +20,7 @@ pub(crate) const HYBRID: &str = "preset = \"hybrid\"\n";
 
 /// A scenario of so many named strategies.
 pub(crate) fn world(strategies: &[(&str, &str)]) -> String {
-    let tables = strategies
-        .iter()
-        .map(|(name, what)| format!("[strategies.{name}]\n{what}"));
+    let tables = strategies.iter().map(|(name, what)| format!("[strategies.{name}]\n{what}"));
     WORLD.to_owned() + &tables.collect::<String>()
 }
 

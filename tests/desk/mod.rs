@@ -68,10 +68,7 @@ impl Desk {
     #[must_use]
     pub(crate) fn command(&self, words: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stammtisch"));
-        command
-            .args(words.split_whitespace())
-            .current_dir(&self.folder)
-            .stdin(Stdio::null());
+        command.args(words.split_whitespace()).current_dir(&self.folder).stdin(Stdio::null());
         command
     }
 

@@ -27,11 +27,7 @@ pub fn cumulative_gap(
 ) -> Vec<f64> {
     let mut gap: Vec<f64> = Vec::new();
     let mut replications = 0_u32;
-    for run in batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy || run.strategy == against)
-    {
+    for run in batch.runs.iter().filter(|run| run.strategy == strategy || run.strategy == against) {
         let sign = if run.strategy == strategy { 1.0 } else { -1.0 };
         gap.resize(gap.len().max(run.weeks.len()), 0.0);
         let mut sum = 0.0;
@@ -41,7 +37,5 @@ pub fn cumulative_gap(
         }
         replications += u32::from(run.strategy == strategy);
     }
-    gap.iter()
-        .map(|gap| gap / f64::from(replications.max(1)))
-        .collect()
+    gap.iter().map(|gap| gap / f64::from(replications.max(1))).collect()
 }

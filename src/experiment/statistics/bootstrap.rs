@@ -30,9 +30,8 @@ const ROUNDING: f64 = 1e-9;
 pub fn ratio_of_sums(above: &[f64], below: &[f64], draws: Draws) -> Option<Estimate> {
     let ratio = Ratio::new((above, below))?;
     let whole = ratio.whole()?;
-    let resampled: Vec<f64> = resamples(ratio.len(), draws)
-        .map(|chosen| ratio.of(&chosen))
-        .collect();
+    let resampled: Vec<f64> =
+        resamples(ratio.len(), draws).map(|chosen| ratio.of(&chosen)).collect();
     let interval = interval(whole, &resampled, &ratio.without_each());
     Some(Estimate {
         mean: whole,
@@ -110,9 +109,7 @@ impl<'a> Ratio<'a> {
         let without = |left_out: usize| -> Vec<usize> {
             (0..self.len()).filter(|&place| place != left_out).collect()
         };
-        (0..self.len())
-            .map(|left_out| self.of(&without(left_out)))
-            .collect()
+        (0..self.len()).map(|left_out| self.of(&without(left_out))).collect()
     }
 }
 
@@ -120,19 +117,14 @@ impl<'a> Ratio<'a> {
 fn resamples(n: usize, draws: Draws) -> impl Iterator<Item = Vec<usize>> {
     let luck = draws.of("statistics: resample");
     (0..RESAMPLES).map(move |resample| {
-        (0..n)
-            .filter_map(|place| luck.number((resample * n + place) as u64).choose(n))
-            .collect()
+        (0..n).filter_map(|place| luck.number((resample * n + place) as u64).choose(n)).collect()
     })
 }
 
 /// The interval of a statistic from its resamples and from what it is without each replication.
 fn interval(whole: f64, resampled: &[f64], without: &[f64]) -> Option<(f64, f64)> {
-    let mut sorted: Vec<f64> = resampled
-        .iter()
-        .copied()
-        .filter(|value| value.is_finite())
-        .collect();
+    let mut sorted: Vec<f64> =
+        resampled.iter().copied().filter(|value| value.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
     let lost = 1.0 - sorted.len() as f64 / RESAMPLES as f64;
     if without.len() < 2 || lost > LOST_AT_MOST {
@@ -171,11 +163,7 @@ fn bias(whole: f64, sorted: &[f64]) -> Option<f64> {
         (share > 0.0).then(|| normal.inverse_cdf(share))
     };
     // The smaller side is asked, so that mirrored resamples have exactly the mirrored bias.
-    if less <= more {
-        side(less)
-    } else {
-        side(more).map(|bias| -bias)
-    }
+    if less <= more { side(less) } else { side(more).map(|bias| -bias) }
 }
 
 /// How fast the error of the statistic changes with the statistic: from the jackknife.

@@ -12,10 +12,7 @@ pub(super) struct Acquaintances {
 
 impl Acquaintances {
     pub(super) fn among(people: usize) -> Self {
-        Self {
-            neighbours: vec![Vec::new(); people],
-            count: 0,
-        }
+        Self { neighbours: vec![Vec::new(); people], count: 0 }
     }
 
     /// The number of ties so far.
@@ -32,11 +29,7 @@ impl Acquaintances {
     pub(super) fn know(&self, one: u32, other: u32) -> bool {
         // The shorter list is searched: a hub's list may be long, his neighbours' are not.
         let (mine, yours) = (self.of(one), self.of(other));
-        if mine.len() <= yours.len() {
-            mine.contains(&other)
-        } else {
-            yours.contains(&one)
-        }
+        if mine.len() <= yours.len() { mine.contains(&other) } else { yours.contains(&one) }
     }
 
     /// Ties two people to each other; false where they are tied already or are one person.
@@ -65,10 +58,7 @@ impl Acquaintances {
         // Even the last free pair of a nearly complete network is found in about as many tries as there are pairs.
         let mut patience = 64 * ties;
         while self.count < ties && patience > 0 {
-            self.tie(
-                place(&mut dice, people) as u32,
-                place(&mut dice, people) as u32,
-            );
+            self.tie(place(&mut dice, people) as u32, place(&mut dice, people) as u32);
             patience -= 1;
         }
     }
@@ -114,10 +104,7 @@ mod tests {
     #[test]
     fn loops_and_doubles_are_turned_away() {
         let mut ties = Acquaintances::among(3);
-        assert_eq!(
-            [ties.tie(0, 0), ties.tie(2, 0), ties.tie(0, 2)],
-            [false, true, false]
-        );
+        assert_eq!([ties.tie(0, 0), ties.tie(2, 0), ties.tie(0, 2)], [false, true, false]);
         assert!(ties.tie(1, 0));
         ties.part(0, 1);
         assert_eq!(ties.count(), 1);

@@ -47,17 +47,10 @@ impl Communities {
         let mut circles: Vec<Range<usize>> = Vec::new();
         let mut start = 0;
         while start < people {
-            let size = log_normal(
-                normal(sizes.number(circles.len() as u64)),
-                self.circle_spread.0,
-            );
+            let size = log_normal(normal(sizes.number(circles.len() as u64)), self.circle_spread.0);
             let size = ((self.circle_size.0 * size).round() as usize).max(SMALLEST_CIRCLE);
             // A remnant too small for a circle joins the last one.
-            let end = if start + size + SMALLEST_CIRCLE > people {
-                people
-            } else {
-                start + size
-            };
+            let end = if start + size + SMALLEST_CIRCLE > people { people } else { start + size };
             circles.push(start..end);
             start = end;
         }
@@ -77,10 +70,8 @@ impl Communities {
                 let number = person as u64;
                 let sociable =
                     log_normal(shared + rest * normal(own.number(number)), self.spread.0);
-                let times = whole(
-                    self.mean_degree.0 * sociable,
-                    &mut rounding.number(number).dice(),
-                );
+                let times =
+                    whole(self.mean_degree.0 * sociable, &mut rounding.number(number).dice());
                 ends.extend(std::iter::repeat_n(person as u32, times));
             }
         }
@@ -141,10 +132,7 @@ impl Party {
                 self.befriend(family, person, closing, &mut dice);
             }
         }
-        self.ties.fill(
-            self.want,
-            draws.of("network: last strangers").number(0).dice(),
-        );
+        self.ties.fill(self.want, draws.of("network: last strangers").number(0).dice());
     }
 
     /// Finds one person somebody new, on the side of the circle's border that chance says.
@@ -153,11 +141,7 @@ impl Party {
             return;
         }
         let within = dice.unit() < family.homophily.0;
-        let found = if closing {
-            self.friend_of_friend(person, within, dice)
-        } else {
-            None
-        };
+        let found = if closing { self.friend_of_friend(person, within, dice) } else { None };
         let found = found.or_else(|| self.stranger(person, within, dice));
         if let Some(found) = found.or_else(|| self.stranger(person, !within, dice)) {
             self.ties.tie(person, found);
@@ -176,11 +160,8 @@ impl Party {
     /// Anybody whom the person does not know yet, sociable people more often.
     fn stranger(&self, person: u32, within: bool, dice: &mut Dice) -> Option<u32> {
         let circle = self.circle_of[person as usize] as usize;
-        let row = if within {
-            &self.ends[self.ends_of_circle[circle].clone()]
-        } else {
-            &self.ends[..]
-        };
+        let row =
+            if within { &self.ends[self.ends_of_circle[circle].clone()] } else { &self.ends[..] };
         (0..TRIES).find_map(|_| {
             let other = pick(dice, row)?;
             self.is_new(person, other, within).then_some(other)

@@ -32,17 +32,12 @@ impl Configuration {
 
     /// Each person as often as he is to have ties.
     fn ends(&self, people: usize, draws: Draws) -> Vec<u32> {
-        let (sizes, rounding) = (
-            draws.of("network: degree"),
-            draws.of("network: rounding of degree"),
-        );
+        let (sizes, rounding) =
+            (draws.of("network: degree"), draws.of("network: rounding of degree"));
         let mut ends = Vec::new();
         for person in 0..people as u64 {
             let size = log_normal(normal(sizes.number(person)), self.spread.0);
-            let degree = whole(
-                self.mean_degree.0 * size,
-                &mut rounding.number(person).dice(),
-            );
+            let degree = whole(self.mean_degree.0 * size, &mut rounding.number(person).dice());
             ends.extend(std::iter::repeat_n(person as u32, degree.min(people - 1)));
         }
         ends
@@ -59,25 +54,15 @@ mod tests {
     fn friends_have_more_friends_by_the_spread() {
         // The mean neighbour has ⟨k²⟩/⟨k⟩ = ⟨k⟩ e^(σ²) ties (Feld 1991; evidence C9), and rounding adds little.
         for spread in [0.0, 0.4, 0.7] {
-            let family = Configuration {
-                mean_degree: Number(12.0),
-                spread: Number(spread),
-            };
+            let family = Configuration { mean_degree: Number(12.0), spread: Number(spread) };
             let network = Generator::Configuration(family).generate(30_000, Draws::from_seed(1));
             let around = network.neighbourhoods();
             let degrees = (0..around.people()).map(|i| around.degree(i) as f64);
             let (ends, squares) = degrees.fold((0.0, 0.0), |(k, kk), d| (k + d, kk + d * d));
             let expected = 12.0 * crate::elementary::exp(spread * spread);
-            assert!(
-                (squares / ends / expected - 1.0).abs() < 0.03,
-                "{spread}: {}",
-                squares / ends
-            );
+            assert!((squares / ends / expected - 1.0).abs() < 0.03, "{spread}: {}", squares / ends);
             let found = census(&network);
-            assert!(
-                (found.mean_degree / 12.0 - 1.0).abs() < 0.02,
-                "{spread}: {found:?}"
-            );
+            assert!((found.mean_degree / 12.0 - 1.0).abs() < 0.02, "{spread}: {found:?}");
             assert!(found.clustering.unwrap() < 0.01, "{spread}: {found:?}");
             // Without spread, degrees differ only where a tie was erased, which is no sample of anything.
             let mixing = found.degree_assortativity.unwrap_or(0.0);

@@ -29,21 +29,16 @@ mod tests {
     use super::*;
 
     fn drawn(mean_degree: f64, people: usize) -> crate::population::Network {
-        let family = ErdosRenyi {
-            mean_degree: Number(mean_degree),
-        };
+        let family = ErdosRenyi { mean_degree: Number(mean_degree) };
         Generator::ErdosRenyi(family).generate(people, Draws::from_seed(5))
     }
 
     #[test]
     fn the_giant_component_is_as_large_as_theory_says() {
         // Solutions of S = 1 − e^(−cS) (evidence C4); the finite-size error at 20 000 people is below 0.01.
-        for (degree, share) in [
-            (1.5, 0.582_812),
-            (2.0, 0.796_812),
-            (3.0, 0.940_480),
-            (5.0, 0.993_023),
-        ] {
+        for (degree, share) in
+            [(1.5, 0.582_812), (2.0, 0.796_812), (3.0, 0.940_480), (5.0, 0.993_023)]
+        {
             let found = census(&drawn(degree, 20_000));
             let largest = found.largest_component as f64 / 20_000.0;
             assert!((largest - share).abs() < 0.015, "{degree}: {largest}");

@@ -84,10 +84,7 @@ impl Generator {
         let Some(network) = table else {
             return Self::default();
         };
-        let mut chosen = network
-            .entries
-            .iter()
-            .filter(|entry| NAMES.contains(&&*entry.name));
+        let mut chosen = network.entries.iter().filter(|entry| NAMES.contains(&&*entry.name));
         let Some(first) = chosen.next() else {
             return Self::default();
         };
@@ -153,9 +150,8 @@ impl Generator {
 fn refuse_second(first: &Entry, second: &Entry) -> Problem {
     let (first, name) = (&first.name, &second.name);
     let what = format!("a network has one generator, but `{name}` follows `{first}`");
-    Problem::at(&second.name_place, what).advise(format!(
-        "leave out [people.network.{first}] or [people.network.{name}]"
-    ))
+    Problem::at(&second.name_place, what)
+        .advise(format!("leave out [people.network.{first}] or [people.network.{name}]"))
 }
 
 /// The complete network has no parameters, so that each entry of its table is a mistake.

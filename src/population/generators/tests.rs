@@ -78,10 +78,7 @@ fn every_parameter_is_listed_under_its_generator() {
     let specs = Generator::specs();
     let tables: Vec<&str> = specs.iter().map(|spec| spec.table).collect();
     for name in &NAMES[..5] {
-        assert!(
-            tables.contains(&&*format!("people.network.{name}")),
-            "{name}"
-        );
+        assert!(tables.contains(&&*format!("people.network.{name}")), "{name}");
     }
     let founded = |spec: &Spec| spec.least <= spec.default && spec.default <= spec.most;
     assert!(specs.iter().all(founded));

@@ -68,10 +68,7 @@ mod tests {
     use super::*;
 
     fn drawn(degree: usize, rewiring: f64, people: usize) -> Census {
-        let family = WattsStrogatz {
-            degree: Count(degree as f64),
-            rewiring: Share(rewiring),
-        };
+        let family = WattsStrogatz { degree: Count(degree as f64), rewiring: Share(rewiring) };
         census(&Generator::WattsStrogatz(family).generate(people, Draws::from_seed(3)))
     }
 
@@ -79,14 +76,8 @@ mod tests {
     fn the_ring_has_the_clustering_of_the_formula() {
         for (degree, expected) in [(4, 0.5), (6, 0.6), (10, 2.0 / 3.0), (20, 0.710_526)] {
             let found = drawn(degree, 0.0, 200);
-            assert!(
-                (found.clustering.unwrap() - expected).abs() < 1e-6,
-                "{degree}: {found:?}"
-            );
-            assert_eq!(
-                (found.ties, found.degree_assortativity),
-                (100 * degree, None)
-            );
+            assert!((found.clustering.unwrap() - expected).abs() < 1e-6, "{degree}: {found:?}");
+            assert_eq!((found.ties, found.degree_assortativity), (100 * degree, None));
         }
     }
 
@@ -95,10 +86,7 @@ mod tests {
         for (rewiring, expected) in [(0.01, 0.646_866), (0.1, 0.486), (0.3, 0.228_667)] {
             let found = drawn(10, rewiring, 10_000);
             let clustering = found.clustering.unwrap();
-            assert!(
-                (clustering - expected).abs() < 0.012,
-                "{rewiring}: {clustering}"
-            );
+            assert!((clustering - expected).abs() < 0.012, "{rewiring}: {clustering}");
             assert_eq!(found.ties, 50_000, "rewiring must keep the number of ties");
         }
     }
@@ -107,11 +95,7 @@ mod tests {
     fn a_ring_smaller_than_its_degree_is_complete() {
         for people in 0..8 {
             let found = drawn(12, 0.5, people);
-            assert_eq!(
-                found.ties,
-                people * people.saturating_sub(1) / 2,
-                "{people} people"
-            );
+            assert_eq!(found.ties, people * people.saturating_sub(1) / 2, "{people} people");
         }
     }
 }

@@ -39,20 +39,11 @@ impl Lines {
             return Err(problem.advise("name a text file in it"));
         }
         let opened = File::open(file).map_err(|error| unopened(file, &error))?;
-        Ok(Self::of(
-            file,
-            Box::new(BufReader::with_capacity(1 << 16, opened)),
-        ))
+        Ok(Self::of(file, Box::new(BufReader::with_capacity(1 << 16, opened))))
     }
 
     pub(super) fn of(file: &Path, from: Box<dyn BufRead>) -> Self {
-        Self {
-            file: file.to_owned(),
-            from,
-            number: 0,
-            ended: false,
-            copy: Copy::default(),
-        }
+        Self { file: file.to_owned(), from, number: 0, ended: false, copy: Copy::default() }
     }
 
     pub(super) fn copy(&self) -> Copy {
@@ -85,9 +76,7 @@ impl Lines {
             Some(rest) if self.number == 1 => rest.to_vec(),
             _ => bytes,
         };
-        String::from_utf8(bytes)
-            .map(Some)
-            .map_err(|error| self.not_utf8(error.as_bytes()))
+        String::from_utf8(bytes).map(Some).map_err(|error| self.not_utf8(error.as_bytes()))
     }
 
     fn too_long(&self, bytes: &[u8]) -> ImportProblem {
@@ -99,13 +88,8 @@ impl Lines {
 
     fn not_utf8(&self, bytes: &[u8]) -> ImportProblem {
         let text = String::from_utf8_lossy(bytes);
-        ImportProblem::at(
-            &self.file,
-            self.number,
-            &text,
-            "the line is not text in UTF-8",
-        )
-        .advise("save the file as UTF-8, in a spreadsheet as “CSV UTF-8”")
+        ImportProblem::at(&self.file, self.number, &text, "the line is not text in UTF-8")
+            .advise("save the file as UTF-8, in a spreadsheet as “CSV UTF-8”")
     }
 }
 
@@ -149,13 +133,10 @@ fn unopened(file: &Path, error: &std::io::Error) -> ImportProblem {
 
 /// The file in the same folder whose name is most like the given one.
 fn similar_file(file: &Path) -> Option<String> {
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     names.sort_unstable();
     let known: Vec<&str> = names.iter().map(String::as_str).collect();
     nearest(file.file_name()?.to_str()?, &known).map(str::to_owned)

@@ -25,21 +25,13 @@ pub(super) fn merge(rows: &[Given], places: &[u32]) -> Merged {
         })
         .collect();
     let self_loops = rows.len() - given.len();
-    given.sort_unstable_by(|a, b| {
-        (a.0, a.1, a.2)
-            .cmp(&(b.0, b.1, b.2))
-            .then(a.3.total_cmp(&b.3))
-    });
+    given.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(a.3.total_cmp(&b.3)));
     let weighted = rows.iter().any(|row| row.2.is_some());
     let greatest = given.iter().map(|tie| tie.3).fold(0.0, f64::max);
     let (mut ties, mut both_directions) = (Vec::new(), 0);
     for same in given.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let weight = same.iter().map(|tie| tie.3).fold(0.0, f64::max);
-        ties.push((
-            same[0].0,
-            same[0].1,
-            weighted.then_some((weight / greatest) as f32),
-        ));
+        ties.push((same[0].0, same[0].1, weighted.then_some((weight / greatest) as f32)));
         both_directions += usize::from(same[0].2 != same[same.len() - 1].2);
     }
     Merged {

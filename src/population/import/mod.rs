@@ -56,9 +56,7 @@ impl ImportSettings {
 }
 
 fn copy_of(path: &Path, role: &str) -> PathBuf {
-    let ending = path
-        .extension()
-        .map_or("csv".into(), OsStr::to_string_lossy);
+    let ending = path.extension().map_or("csv".into(), OsStr::to_string_lossy);
     PathBuf::from(format!("network/{role}.{ending}"))
 }
 
@@ -175,12 +173,7 @@ fn assemble(mut ties: TiesFile, mut table: Option<PeopleTable>) -> Imported {
         header: ties.header,
         delimiter: ties.delimiter,
     };
-    Imported {
-        network,
-        table,
-        report,
-        files: Vec::new(),
-    }
+    Imported { network, table, report, files: Vec::new() }
 }
 
 #[cfg(test)]

@@ -40,12 +40,7 @@ impl PeopleTable {
     #[must_use]
     pub fn words(&self, column: &str) -> Option<Vec<&str>> {
         let place = self.place(column)?;
-        Some(
-            self.rows
-                .iter()
-                .map(|person| person.cells.get(place).unwrap_or_default())
-                .collect(),
-        )
+        Some(self.rows.iter().map(|person| person.cells.get(place).unwrap_or_default()).collect())
     }
 
     /// What a column says of each person, as a number; `None` for a person where the cell is empty.
@@ -80,10 +75,7 @@ impl PeopleTable {
     }
 
     fn place(&self, column: &str) -> Option<usize> {
-        self.columns
-            .iter()
-            .position(|known| known == column)
-            .map(|number| self.places[number])
+        self.columns.iter().position(|known| known == column).map(|number| self.places[number])
     }
 
     pub(super) const fn register(&self) -> &Register {
@@ -92,11 +84,8 @@ impl PeopleTable {
 
     /// The circle of each person in the words of the table; people without one are circles of their own.
     pub(super) fn circles(&self) -> Option<Vec<(&str, usize)>> {
-        let named = |wanted: &&str| {
-            self.columns
-                .iter()
-                .find(|column| column.eq_ignore_ascii_case(wanted))
-        };
+        let named =
+            |wanted: &&str| self.columns.iter().find(|column| column.eq_ignore_ascii_case(wanted));
         let words = self.words(CIRCLE_COLUMNS.iter().find_map(named)?)?;
         let numbered = words.into_iter().enumerate();
         Some(
@@ -159,15 +148,10 @@ impl PeopleTable {
         if let Some(first) = self.register.number(name) {
             let line = self.rows[first as usize].line;
             let what = format!("`{}` has a row already, in line {line}", quoted(name));
-            return Err(row
-                .problem(&self.file, what)
-                .advise("write one row a person"));
+            return Err(row.problem(&self.file, what).advise("write one row a person"));
         }
         self.register.enter(name);
-        self.rows.push(Person {
-            line: row.line.number,
-            cells: row.cells,
-        });
+        self.rows.push(Person { line: row.line.number, cells: row.cells });
         Ok(())
     }
 }
@@ -177,25 +161,16 @@ fn id_column(file: &Path, header: &Row) -> Result<usize, ImportProblem> {
     let columns: Vec<&str> = header.cells.iter().collect();
     if columns[0].parse::<f64>().is_ok() {
         let what = "the first line must name the columns, but begins with a number";
-        return Err(header
-            .problem(file, what)
-            .advise("begin with a line such as id,circle"));
+        return Err(header.problem(file, what).advise("begin with a line such as id,circle"));
     }
     let twice = |(number, column): (usize, &&str)| {
-        columns[..number]
-            .contains(column)
-            .then(|| (*column).to_owned())
+        columns[..number].contains(column).then(|| (*column).to_owned())
     };
     if let Some(twice) = columns.iter().enumerate().find_map(twice) {
         let what = format!("the column `{}` is named twice", quoted(&twice));
-        return Err(header
-            .problem(file, what)
-            .advise("give each column a name of its own"));
+        return Err(header.problem(file, what).advise("give each column a name of its own"));
     }
-    Ok(columns
-        .iter()
-        .position(|column| column.eq_ignore_ascii_case("id"))
-        .unwrap_or(0))
+    Ok(columns.iter().position(|column| column.eq_ignore_ascii_case("id")).unwrap_or(0))
 }
 
 fn except<T>(place: usize, all: impl Iterator<Item = T>) -> Vec<T> {

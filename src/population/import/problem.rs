@@ -26,21 +26,11 @@ pub struct ImportProblem {
 
 impl ImportProblem {
     pub(super) fn of_file(file: &Path, what: impl Into<String>) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            text: None,
-            what: what.into(),
-            help: None,
-        }
+        Self { file: file.to_owned(), line: None, text: None, what: what.into(), help: None }
     }
 
     pub(super) fn at(file: &Path, line: usize, text: &str, what: impl Into<String>) -> Self {
-        Self {
-            line: Some(line),
-            text: Some(quoted(text)),
-            ..Self::of_file(file, what)
-        }
+        Self { line: Some(line), text: Some(quoted(text)), ..Self::of_file(file, what) }
     }
 
     pub(super) fn advise(mut self, help: impl Into<String>) -> Self {

@@ -42,10 +42,7 @@ impl Register {
         for (place, &(_, number)) in people.iter().enumerate() {
             places[number as usize] = place as u32;
         }
-        (
-            people.into_iter().map(|(name, _)| name.into()).collect(),
-            places,
-        )
+        (people.into_iter().map(|(name, _)| name.into()).collect(), places)
     }
 }
 
@@ -72,10 +69,7 @@ mod tests {
 
     #[test]
     fn numbers_are_sorted_as_numbers_and_names_as_names() {
-        assert_eq!(
-            sorted(&["10", "9", "-1", "007", "7"]),
-            ["-1", "007", "7", "9", "10"]
-        );
+        assert_eq!(sorted(&["10", "9", "-1", "007", "7"]), ["-1", "007", "7", "9", "10"]);
         assert_eq!(sorted(&["10", "9", "b"]), ["10", "9", "b"]);
     }
 }

@@ -9,12 +9,8 @@ use std::path::Path;
 const PROBED_LINES: usize = 50;
 
 /// What separates fields, with its name for reports: the rarer it is within names, the earlier it is tried.
-const DELIMITERS: [(char, &str); 4] = [
-    ('\t', "tabs"),
-    (';', "semicolons"),
-    (',', "commas"),
-    (' ', "blanks"),
-];
+const DELIMITERS: [(char, &str); 4] =
+    [('\t', "tabs"), (';', "semicolons"), (',', "commas"), (' ', "blanks")];
 
 /// One line, cut into trimmed fields.
 #[derive(Clone, Debug)]
@@ -90,10 +86,8 @@ impl Rows {
     fn cut(&mut self, line: Line) -> Result<Row, ImportProblem> {
         let Some(cells) = cells_of(&line.text, self.delimiter.0) else {
             let what = "a quotation mark is opened and not closed";
-            return Err(
-                ImportProblem::at(self.file(), line.number, &line.text, what)
-                    .advise("close it on the same line; a quotation mark within quotes is doubled"),
-            );
+            return Err(ImportProblem::at(self.file(), line.number, &line.text, what)
+                .advise("close it on the same line; a quotation mark within quotes is doubled"));
         };
         let row = Row { line, cells };
         let (width, here) = (*self.width.get_or_insert(row.cells.len()), row.cells.len());
@@ -101,10 +95,7 @@ impl Rows {
             return Ok(row);
         }
         let (first, separator) = (plural(width, "field"), self.delimiter.1);
-        let what = format!(
-            "the line has {}, but the first has {first}",
-            plural(here, "field")
-        );
+        let what = format!("the line has {}, but the first has {first}", plural(here, "field"));
         Err(row
             .problem(self.file(), what)
             .advise(format!("fields are separated by {separator} here; put a field that contains them into double quotes")))
@@ -119,15 +110,11 @@ pub(super) fn plural(count: usize, thing: &str) -> String {
 /// The delimiter that cuts most of the lines into as many fields as the first.
 fn suggested_delimiter(lines: &[Line]) -> (char, &'static str) {
     let agreeing = |delimiter: char| {
-        let widths = lines
-            .iter()
-            .map(|line| cells_of(&line.text, delimiter).map_or(0, |c| c.len()));
+        let widths =
+            lines.iter().map(|line| cells_of(&line.text, delimiter).map_or(0, |c| c.len()));
         let widths: Vec<usize> = widths.collect();
         let first = widths.first().copied().unwrap_or(0);
-        widths
-            .iter()
-            .filter(|&&width| width == first && first > 1)
-            .count()
+        widths.iter().filter(|&&width| width == first && first > 1).count()
     };
     let mut best = (0, DELIMITERS[2]);
     for delimiter in DELIMITERS {
@@ -153,37 +140,21 @@ fn cells_of(text: &str, delimiter: char) -> Option<StringRecord> {
     }
     let blanks = delimiter == ' ';
     // Several blanks are one separator, and tabs are blanks.
-    let text = if blanks {
-        text.replace('\t', " ")
-    } else {
-        text.to_owned()
-    };
+    let text = if blanks { text.replace('\t', " ") } else { text.to_owned() };
     let mut reader = ReaderBuilder::new();
-    reader
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter as u8)
-        .trim(Trim::All);
+    reader.has_headers(false).flexible(true).delimiter(delimiter as u8).trim(Trim::All);
     let mut cells = StringRecord::new();
     reader
         .buffer_capacity(text.len() + 1)
         .from_reader(text.as_bytes())
         .read_record(&mut cells)
         .ok()?;
-    Some(
-        cells
-            .iter()
-            .filter(|cell| !(blanks && cell.is_empty()))
-            .map(unquoted)
-            .collect(),
-    )
+    Some(cells.iter().filter(|cell| !(blanks && cell.is_empty())).map(unquoted).collect())
 }
 
 /// A field without the quotes that stay where a blank precedes them.
 fn unquoted(cell: &str) -> &str {
-    let inner = cell
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
+    let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inner.map_or(cell, str::trim)
 }
 
@@ -192,10 +163,7 @@ mod tests {
     use super::*;
 
     fn delimiter_of(text: &str) -> &'static str {
-        let number = |(i, text): (usize, &str)| Line {
-            number: i + 1,
-            text: text.to_owned(),
-        };
+        let number = |(i, text): (usize, &str)| Line { number: i + 1, text: text.to_owned() };
         suggested_delimiter(&text.lines().enumerate().map(number).collect::<Vec<_>>()).1
     }
 
@@ -203,14 +171,8 @@ mod tests {
     fn the_file_suggests_its_delimiter() {
         assert_eq!(delimiter_of("a,b\nb,c"), "commas");
         assert_eq!(delimiter_of("a;b;0,5\nb;c;1,5"), "semicolons");
-        assert_eq!(
-            delimiter_of("Anna Berg\tBert, Tal\nBert, Tal\tCara"),
-            "tabs"
-        );
-        assert_eq!(
-            delimiter_of("Anna Berg,Bert Tal\nCara,Dora van Dam"),
-            "commas"
-        );
+        assert_eq!(delimiter_of("Anna Berg\tBert, Tal\nBert, Tal\tCara"), "tabs");
+        assert_eq!(delimiter_of("Anna Berg,Bert Tal\nCara,Dora van Dam"), "commas");
         assert_eq!(delimiter_of("1 2\n 3   4 \n5\t6"), "blanks");
         assert_eq!(delimiter_of("\"a b\" \"c\"\n\"d\" \"e f\""), "blanks");
         assert_eq!(delimiter_of("alone"), "commas");
@@ -222,14 +184,8 @@ mod tests {
             let cells = cells_of(text, delimiter).expect("the quotes are closed");
             cells.iter().map(str::to_owned).collect()
         };
-        assert_eq!(
-            cells(" \"Berg, Anna\" , b,", ','),
-            ["\"Berg", "Anna\"", "b", ""]
-        );
-        assert_eq!(
-            cells("\"Berg, Anna\", \"b\" ,c", ','),
-            ["Berg, Anna", "b", "c"]
-        );
+        assert_eq!(cells(" \"Berg, Anna\" , b,", ','), ["\"Berg", "Anna\"", "b", ""]);
+        assert_eq!(cells("\"Berg, Anna\", \"b\" ,c", ','), ["Berg, Anna", "b", "c"]);
         assert_eq!(cells("\"say \"\"hi\"\"\";b", ';'), ["say \"hi\"", "b"]);
         assert_eq!(cells("  \"a b\" \t c ", ' '), ["a b", "c"]);
         assert_eq!(cells_of("\"a,b", ','), None);

@@ -30,9 +30,7 @@ pub(super) fn read(
 ) -> Option<TiesFile> {
     let mut rows = Rows::of(lines);
     let first = rows.next_sound(problems);
-    let column = first
-        .as_ref()
-        .map(|first| weight_column(rows.file(), first, weight));
+    let column = first.as_ref().map(|first| weight_column(rows.file(), first, weight));
     let mut reading = Reading {
         file: rows.file().to_owned(),
         register: known.cloned().unwrap_or_default(),
@@ -115,11 +113,7 @@ impl Reading {
     /// What can only be said when all lines are read.
     fn check_whole(&self, problems: &mut Problems) {
         let refuse = |what: String| ImportProblem::of_file(&self.file, what);
-        let mut ties = self
-            .rows
-            .iter()
-            .filter(|(one, other, _)| one != other)
-            .peekable();
+        let mut ties = self.rows.iter().filter(|(one, other, _)| one != other).peekable();
         if ties.peek().is_none() {
             let problem = refuse("there is no tie in the file".to_owned());
             problems.add(problem.advise("write one tie a line: two people, separated by a comma"));
@@ -158,9 +152,7 @@ fn weight_column(
         Some(place) if place > 1 => Ok(Some(Weight { name, place })),
         Some(_) => {
             let what = format!("the column `{name}` names a person and cannot be the weight");
-            Err(first
-                .problem(file, what)
-                .advise("the first two columns are the two people"))
+            Err(first.problem(file, what).advise("the first two columns are the two people"))
         }
         None => Err(no_column(file, first, &name)),
     }

@@ -10,9 +10,8 @@ impl Beginning<'_> {
     /// Makes customers, lapsed and aware people; then measures readiness by the prospects who are left.
     pub(super) fn fill(&self, people: &People, firm: &mut Firm, draws: Draws) {
         let decision = self.rules.decision(0, Luck::in_week(draws, 0));
-        let readiness: Vec<f32> = (0..people.len())
-            .map(|i| decision.readiness(people, firm, i))
-            .collect();
+        let readiness: Vec<f32> =
+            (0..people.len()).map(|i| decision.readiness(people, firm, i)).collect();
         let ranked = rank(people, &readiness, draws);
         let (customers, rest) = self.choose(people, &ranked);
         for &i in &customers {
@@ -25,10 +24,7 @@ impl Beginning<'_> {
                 firm.clientele.stage[i] = Stage::Lapsed;
                 firm.clientele.ever[i] = true;
                 firm.clientele.experience[i] = firm.quality;
-            } else if knows
-                .about(people.key[i])
-                .happens(self.start.aware.single())
-            {
+            } else if knows.about(people.key[i]).happens(self.start.aware.single()) {
                 firm.clientele.stage[i] = Stage::Aware;
             }
         }
@@ -44,10 +40,7 @@ impl Beginning<'_> {
     fn choose(&self, people: &People, ranked: &[usize]) -> (Vec<usize>, Vec<usize>) {
         let given = |i: usize| self.given.customer.get(i).copied().flatten();
         if self.given.customer.iter().any(Option::is_some) {
-            return ranked
-                .iter()
-                .copied()
-                .partition(|&i| given(i).is_some_and(|yes| yes > 0.0));
+            return ranked.iter().copied().partition(|&i| given(i).is_some_and(|yes| yes > 0.0));
         }
         let count = (self.start.customers.0 * people.len() as f64).round() as usize;
         let (customers, rest) = ranked.split_at(count.min(ranked.len()));
@@ -69,10 +62,7 @@ impl Beginning<'_> {
         let shape = self.traits.frailty_shape.0;
         let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
         let usual = f64::from(
-            rules
-                .decision(0, Luck::in_week(draws, 0))
-                .own_hazard(people, firm, i)
-                / frailty,
+            rules.decision(0, Luck::in_week(draws, 0)).own_hazard(people, firm, i) / frailty,
         );
         let tenure = self.tenure(usual, about("start: tenure"));
         // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
@@ -96,8 +86,7 @@ impl Beginning<'_> {
             })
             .collect();
         let point = draw.unit() * together;
-        upto.partition_point(|&sum| sum <= point)
-            .min(upto.len() - 1) as u32
+        upto.partition_point(|&sum| sum <= point).min(upto.len() - 1) as u32
     }
 
     /// Satisfaction as good and bad weeks leave it in the long run, about normal.
@@ -115,16 +104,10 @@ impl Beginning<'_> {
 fn rank(people: &People, readiness: &[f32], draws: Draws) -> Vec<usize> {
     let first = draws.of("start: who is a customer");
     let score = |i: usize| {
-        let luck = -ln(-ln(first
-            .about(people.key[i])
-            .unit()
-            .max(f64::MIN_POSITIVE)));
+        let luck = -ln(-ln(first.about(people.key[i]).unit().max(f64::MIN_POSITIVE)));
         ln(f64::from(readiness[i].max(f32::MIN_POSITIVE))) + luck
     };
     let mut ranked: Vec<(f64, usize)> = (0..people.len()).map(|i| (score(i), i)).collect();
-    ranked.sort_by(|a, b| {
-        b.0.total_cmp(&a.0)
-            .then(people.key[a.1].cmp(&people.key[b.1]))
-    });
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(people.key[a.1].cmp(&people.key[b.1])));
     ranked.into_iter().map(|(_, i)| i).collect()
 }

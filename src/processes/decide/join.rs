@@ -39,8 +39,7 @@ impl Decision<'_> {
         }
         hazards[Source::Invitation.index()] = clientele.invited[i];
         let all = hazards.iter().sum();
-        draw.strikes(all)
-            .then(|| Source::CAUSES[pick(&hazards, draw.again())])
+        draw.strikes(all).then(|| Source::CAUSES[pick(&hazards, draw.again())])
     }
 
     /// The hazard that remembered praise adds for the average prospect, dampened by blame.
@@ -69,9 +68,8 @@ impl Decision<'_> {
         clientele.losses_near[i] = 0.0;
         let told = matches!(source, Source::WordOfMouth | Source::Invitation);
         clientele.referrer[i] = clientele.teller[i].filter(|_| told);
-        clientele.generation[i] = clientele.referrer[i].map_or(0, |referrer| {
-            clientele.generation[referrer.index()].saturating_add(1)
-        });
+        clientele.generation[i] = clientele.referrer[i]
+            .map_or(0, |referrer| clientele.generation[referrer.index()].saturating_add(1));
     }
 
     /// Readiness of a person to join, before it is measured by that of the average prospect.

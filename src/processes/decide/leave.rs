@@ -36,19 +36,10 @@ impl Decision<'_> {
         }
         // What the pushes add over the customer's own judgement is theirs, in proportion.
         let share = |push: f32| {
-            if together > 0.0 {
-                (all - own) * push / together
-            } else {
-                0.0
-            }
+            if together > 0.0 { (all - own) * push / together } else { 0.0 }
         };
-        let hazards = [
-            rules.payment.single(),
-            own,
-            share(pushes[0]),
-            share(pushes[1]),
-            share(pushes[2]),
-        ];
+        let hazards =
+            [rules.payment.single(), own, share(pushes[0]), share(pushes[1]), share(pushes[2])];
         let reasons = [
             Reason::Payment,
             Reason::Judgement,
@@ -63,9 +54,7 @@ impl Decision<'_> {
     #[must_use]
     pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        let surplus = self
-            .worth
-            .surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
+        let surplus = self.worth.surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
         let stays = rules.satisfaction.single()
             * (clientele.experience[i] - rules.usual_satisfaction.single())
             + rules.surplus.single() * surplus
@@ -79,10 +68,8 @@ impl Decision<'_> {
     /// payments fail as ever, and nothing new happens.
     #[must_use]
     pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
-        let customers = people
-            .all()
-            .map(PersonId::index)
-            .filter(|&i| firm.clientele.is_customer(i));
+        let customers =
+            people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
         let weeks = customers.map(|i| {
             let hazard = self.leaving.payment.single() + self.own_hazard(people, firm, i);
             let stays = f64::from(expf(-hazard)) * discount;
@@ -109,10 +96,7 @@ pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], ru
     }
     for &gone in left {
         for tie in ties.of(gone) {
-            if ties
-                .between(tie.partner, gone)
-                .is_some_and(|tie| tie.seeks())
-            {
+            if ties.between(tie.partner, gone).is_some_and(|tie| tie.seeks()) {
                 clientele.losses_near[tie.partner.index()] += 1.0;
             }
         }

@@ -17,9 +17,7 @@ pub struct Renewed {
 impl Renewed {
     /// Ties that firms brokered, with the week in which they began.
     pub fn brokered_in(&self, week: u32) -> impl Iterator<Item = (PersonId, PersonId, u32)> {
-        self.brokered
-            .iter()
-            .map(move |&(one, other)| (one, other, week))
+        self.brokered.iter().map(move |&(one, other)| (one, other, week))
     }
 
     /// Tells the facts what changed.
@@ -39,10 +37,7 @@ pub fn renew(
     new: &[NewTie],
     gone: &[(PersonId, PersonId)],
 ) -> Renewed {
-    let mut renewed = Renewed {
-        dissolved: gone.len() as u64,
-        ..Renewed::default()
-    };
+    let mut renewed = Renewed { dissolved: gone.len() as u64, ..Renewed::default() };
     for &(one, other) in gone {
         let Some(tie) = ties.between(one, other) else {
             continue;

@@ -52,11 +52,7 @@ impl YFormat {
 /// How many decimals tell apart two numbers that lie one step apart.
 fn decimals(step: f64) -> usize {
     let places = -libm::log10(step.abs()).floor();
-    if places.is_finite() {
-        places.clamp(0.0, 12.0) as usize
-    } else {
-        0
-    }
+    if places.is_finite() { places.clamp(0.0, 12.0) as usize } else { 0 }
 }
 
 fn written(value: f64, decimals: usize) -> String {
@@ -73,11 +69,7 @@ fn written(value: f64, decimals: usize) -> String {
         }
         words.push(digit);
     }
-    if part.is_empty() {
-        words
-    } else {
-        format!("{words}.{part}")
-    }
+    if part.is_empty() { words } else { format!("{words}.{part}") }
 }
 
 /// A range of numbers and the round ones among them.
@@ -111,12 +103,7 @@ impl Axis {
             .map(|number| (first + f64::from(number)) * step)
             .filter(|tick| tick.is_finite())
             .collect();
-        Self {
-            low,
-            high,
-            step,
-            ticks,
-        }
+        Self { low, high, step, ticks }
     }
 
     /// Where on the axis the value lies: 0 at its beginning, 1 at its end.
@@ -151,11 +138,7 @@ fn opened((low, high): (f64, f64)) -> (f64, f64) {
 /// The next round number, or the value itself if it lies little beyond the last round one.
 fn reach(value: f64, step: f64) -> f64 {
     let steps = value / step - 1e-9;
-    if steps - steps.floor() < 0.35 {
-        value
-    } else {
-        steps.ceil() * step
-    }
+    if steps - steps.floor() < 0.35 { value } else { steps.ceil() * step }
 }
 
 /// The smallest of 1, 2 and 5 times a power of ten that is not far below the given step.
@@ -184,15 +167,9 @@ mod tests {
     #[test]
     fn ticks_are_few_and_round() {
         let axis = Axis::rounded([0.0, 0.93].into_iter(), 5);
-        let words: Vec<String> = axis
-            .ticks
-            .iter()
-            .map(|&tick| YFormat::Share.show(tick, axis.step))
-            .collect();
-        assert_eq!(
-            words.join("|").replace(THIN, " "),
-            "0 %|20 %|40 %|60 %|80 %|100 %"
-        );
+        let words: Vec<String> =
+            axis.ticks.iter().map(|&tick| YFormat::Share.show(tick, axis.step)).collect();
+        assert_eq!(words.join("|").replace(THIN, " "), "0 %|20 %|40 %|60 %|80 %|100 %");
         assert_eq!(
             Axis::exact([0.0, 260.0].into_iter(), 6).ticks,
             [0.0, 50.0, 100.0, 150.0, 200.0, 250.0]
@@ -222,17 +199,13 @@ mod tests {
             vec![1.0, 1.0 + f64::EPSILON],
         ];
         for values in odd {
-            for axis in [
-                Axis::exact(values.iter().copied(), 5),
-                Axis::rounded(values.iter().copied(), 5),
-            ] {
+            for axis in
+                [Axis::exact(values.iter().copied(), 5), Axis::rounded(values.iter().copied(), 5)]
+            {
                 assert!(axis.low < axis.high, "{values:?}: {axis:?}");
                 assert!(axis.ticks.len() <= 15, "{values:?}: {axis:?}");
                 let parts = axis.ticks.iter().map(|&tick| axis.part(tick));
-                assert!(
-                    parts.into_iter().all(|part| (-0.01..1.01).contains(&part)),
-                    "{axis:?}"
-                );
+                assert!(parts.into_iter().all(|part| (-0.01..1.01).contains(&part)), "{axis:?}");
             }
         }
     }

@@ -82,19 +82,13 @@ impl CompositionChart {
 
     /// The moments that can be shown, and the border above each layer, beginning with the ground.
     fn heights(&self) -> (Vec<f64>, Vec<Vec<f64>>) {
-        let (places, moments): (Vec<usize>, Vec<f64>) = (0..)
-            .zip(self.moments.iter().copied())
-            .filter(|&(_, moment)| is_shown(moment))
-            .unzip();
+        let (places, moments): (Vec<usize>, Vec<f64>) =
+            (0..).zip(self.moments.iter().copied()).filter(|&(_, moment)| is_shown(moment)).unzip();
         let mut heights = vec![vec![0.0; moments.len()]];
         for layer in &self.layers {
             let mut border = heights.last().cloned().unwrap_or_default();
             for (height, &place) in border.iter_mut().zip(&places) {
-                let value = layer
-                    .values
-                    .get(place)
-                    .copied()
-                    .filter(|&value| is_shown(value));
+                let value = layer.values.get(place).copied().filter(|&value| is_shown(value));
                 *height += value.unwrap_or(0.0).max(0.0);
             }
             heights.push(border);
@@ -132,17 +126,8 @@ impl CompositionChart {
             let opacity = if place % 2 == 0 { 0.75 } else { 0.45 };
             let ink = Ink::Line(layer.style.hue());
             let shapes = &mut frame.picture.shapes;
-            shapes.push(Shape::Area {
-                outline,
-                ink,
-                opacity,
-            });
-            shapes.push(Shape::Path {
-                spots: upper,
-                ink: Ink::Paper,
-                width: 1.5,
-                dash: &[],
-            });
+            shapes.push(Shape::Area { outline, ink, opacity });
+            shapes.push(Shape::Path { spots: upper, ink: Ink::Paper, width: 1.5, dash: &[] });
         }
     }
 }

@@ -115,23 +115,13 @@ impl DifferenceChart {
 
     fn field(&self, frame: &Frame, labels: &[Vec<String>]) -> Result<Field, ChartError> {
         let (size, tick) = (frame.sizes.label, frame.sizes.tick);
-        let values = || {
-            self.rows
-                .iter()
-                .flat_map(DifferenceRow::values)
-                .chain([0.0])
-        };
+        let values = || self.rows.iter().flat_map(DifferenceRow::values).chain([0.0]);
         let axis = Axis::rounded(values(), 5);
         let widest = |words: &mut dyn Iterator<Item = String>, size: f64| {
-            words
-                .map(|words| width(&words, size, Cut::Regular))
-                .fold(0.0, f64::max)
+            words.map(|words| width(&words, size, Cut::Regular)).fold(0.0, f64::max)
         };
         let left = frame.left + widest(&mut labels.iter().flatten().cloned(), size) + 16.0;
-        let figures = &mut self
-            .rows
-            .iter()
-            .map(|row| row.figures(self.x_format, axis.step));
+        let figures = &mut self.rows.iter().map(|row| row.figures(self.x_format, axis.step));
         let right = frame.right - widest(figures, tick) - 16.0;
         let zero = left + axis.part(0.0) * (right - left);
         let sides = Sides::new((&self.below, &self.above), zero, frame);
@@ -172,46 +162,26 @@ impl DifferenceChart {
         if let Some((low, high)) = row.interval() {
             let (low, high) = (field.x(low), field.x(high));
             let mut stroke = |spots| {
-                shapes.push(Shape::Path {
-                    spots,
-                    ink,
-                    width: 2.0,
-                    dash: &[],
-                });
+                shapes.push(Shape::Path { spots, ink, width: 2.0, dash: &[] });
             };
             stroke(vec![(low, y), (high, y)]);
             stroke(vec![(low, y - 4.0), (low, y + 4.0)]);
             stroke(vec![(high, y - 4.0), (high, y + 4.0)]);
         }
         let at = (field.x(row.mean), y);
-        shapes.push(Shape::Dot {
-            at,
-            radius: 5.5,
-            ink,
-        });
+        shapes.push(Shape::Dot { at, radius: 5.5, ink });
         if hue == LineStyle::Neutral.hue() {
             // Hollow where the sign is open, so that it shows without colour.
-            shapes.push(Shape::Dot {
-                at,
-                radius: 3.25,
-                ink: Ink::Paper,
-            });
+            shapes.push(Shape::Dot { at, radius: 3.25, ink: Ink::Paper });
         }
     }
 
     fn draw_figures(&self, frame: &mut Frame, field: &Field, row: &DifferenceRow, y: f64) {
         let size = frame.sizes.tick;
         let words = row.figures(self.x_format, field.axis.step);
-        let text = Text::plain(
-            (frame.right, y + size * 0.36),
-            &words,
-            size,
-            Ink::Label(self.hue(row)),
-        );
-        frame.write(Text {
-            anchor: Anchor::End,
-            ..text
-        });
+        let text =
+            Text::plain((frame.right, y + size * 0.36), &words, size, Ink::Label(self.hue(row)));
+        frame.write(Text { anchor: Anchor::End, ..text });
     }
 }
 

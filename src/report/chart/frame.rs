@@ -37,12 +37,7 @@ impl Frame {
         }
         let mut frame = Self::empty(words, size);
         frame.head(words.title, frame.sizes.title, Cut::Strong, Ink::Words);
-        frame.head(
-            words.subtitle,
-            frame.sizes.subtitle,
-            Cut::Regular,
-            Ink::Muted,
-        );
+        frame.head(words.subtitle, frame.sizes.subtitle, Cut::Regular, Ink::Muted);
         frame.foot(words.source);
         Ok(frame)
     }

@@ -40,24 +40,14 @@ struct Group {
 impl Group {
     fn alone(label: usize, centre: f64, height: f64) -> Self {
         let wish = centre - height / 2.0;
-        Self {
-            labels: vec![label],
-            wish,
-            start: wish,
-            height,
-        }
+        Self { labels: vec![label], wish, start: wish, height }
     }
 
     fn joined(mut self, below: Self) -> Self {
         let (mine, theirs) = (self.labels.len() as f64, below.labels.len() as f64);
         let wish = (self.wish * mine + (below.wish - self.height) * theirs) / (mine + theirs);
         self.labels.extend(below.labels);
-        Self {
-            labels: self.labels,
-            wish,
-            start: wish,
-            height: self.height + below.height,
-        }
+        Self { labels: self.labels, wish, start: wish, height: self.height + below.height }
     }
 
     fn keep_inside(&mut self, top: f64, bottom: f64) {

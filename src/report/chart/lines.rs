@@ -82,11 +82,7 @@ impl Chart {
 
     /// All that the axes must reach.
     fn values(&self) -> (Vec<f64>, Vec<f64>) {
-        let points = self
-            .lines
-            .iter()
-            .flat_map(|line| runs(&line.points))
-            .flatten();
+        let points = self.lines.iter().flat_map(|line| runs(&line.points)).flatten();
         let bands = self.lines.iter().flat_map(Line::bands).flatten();
         let ends = bands.flat_map(|(x, low, high)| [(x, low), (x, high)]);
         points.chain(ends).unzip()
@@ -97,11 +93,7 @@ impl Chart {
         self.lines
             .iter()
             .filter_map(|line| {
-                Some(Name {
-                    words: &line.name,
-                    hue: line.style.hue(),
-                    end: name(line)?,
-                })
+                Some(Name { words: &line.name, hue: line.style.hue(), end: name(line)? })
             })
             .collect()
     }
@@ -125,9 +117,7 @@ impl Line {
     /// The band in pieces without gaps.
     fn bands(&self) -> Vec<Vec<(f64, f64, f64)>> {
         let band = self.band.as_deref().unwrap_or_default();
-        pieces(band, |&(x, low, high)| {
-            [x, low, high].into_iter().all(is_shown)
-        })
+        pieces(band, |&(x, low, high)| [x, low, high].into_iter().all(is_shown))
     }
 
     fn draw_band(&self, frame: &mut Frame, plot: &Plot) {
@@ -137,18 +127,9 @@ impl Line {
             let outline: Vec<Spot> = lower.chain(upper).collect();
             let ink = Ink::Line(self.style.hue());
             frame.picture.shapes.push(if piece.len() > 1 {
-                Shape::Area {
-                    outline,
-                    ink,
-                    opacity: 0.17,
-                }
+                Shape::Area { outline, ink, opacity: 0.17 }
             } else {
-                Shape::Path {
-                    spots: outline,
-                    ink,
-                    width: 1.5,
-                    dash: &[],
-                }
+                Shape::Path { spots: outline, ink, width: 1.5, dash: &[] }
             });
         }
     }
@@ -160,28 +141,15 @@ impl Line {
         for run in runs {
             let spots: Vec<Spot> = run.iter().map(|&point| plot.spot(point)).collect();
             if let [at] = spots[..] {
-                frame.picture.shapes.push(Shape::Dot {
-                    at,
-                    radius: width,
-                    ink,
-                });
+                frame.picture.shapes.push(Shape::Dot { at, radius: width, ink });
             } else {
                 let dash = self.style.dash();
-                frame.picture.shapes.push(Shape::Path {
-                    spots,
-                    ink,
-                    width,
-                    dash,
-                });
+                frame.picture.shapes.push(Shape::Path { spots, ink, width, dash });
             }
         }
         if let Some(end) = last {
             let at = plot.spot(end);
-            frame.picture.shapes.push(Shape::Dot {
-                at,
-                radius: width * 1.5,
-                ink,
-            });
+            frame.picture.shapes.push(Shape::Dot { at, radius: width * 1.5, ink });
         }
     }
 }
@@ -196,8 +164,5 @@ fn runs(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
 
 /// The pieces between those that cannot be shown.
 fn pieces<T: Clone>(all: &[T], is_whole: impl Fn(&T) -> bool) -> Vec<Vec<T>> {
-    all.split(|one| !is_whole(one))
-        .filter(|piece| !piece.is_empty())
-        .map(<[T]>::to_vec)
-        .collect()
+    all.split(|one| !is_whole(one)).filter(|piece| !piece.is_empty()).map(<[T]>::to_vec).collect()
 }

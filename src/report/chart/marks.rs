@@ -52,11 +52,7 @@ impl Mark {
     fn new(x: f64, words: &str, size: f64, edge: f64) -> Self {
         let needed = width(words, size, Cut::Regular);
         let is_left = x + GAP + needed > edge && x > edge / 2.0;
-        let room = if is_left {
-            x - 2.0 * GAP
-        } else {
-            edge - x - GAP
-        };
+        let room = if is_left { x - 2.0 * GAP } else { edge - x - GAP };
         let words = wrap(words, room, size, Cut::Regular, 1).concat();
         let needed = width(&words, size, Cut::Regular);
         let (from, to, anchor) = if is_left {
@@ -64,14 +60,7 @@ impl Mark {
         } else {
             (x, x + GAP + needed, Anchor::Start)
         };
-        Self {
-            x,
-            words,
-            from,
-            to,
-            anchor,
-            row: 0,
-        }
+        Self { x, words, from, to, anchor, row: 0 }
     }
 
     fn hits(&self, other: &Self, row: usize) -> bool {
@@ -88,16 +77,9 @@ impl Mark {
             width: 1.0,
             dash: &[3.0, 3.0],
         });
-        let shift = if self.anchor == Anchor::End {
-            -GAP
-        } else {
-            GAP
-        };
+        let shift = if self.anchor == Anchor::End { -GAP } else { GAP };
         let text = Text::plain((self.x + shift, base), &self.words, size, Ink::Words);
-        frame.write(Text {
-            anchor: self.anchor,
-            ..text
-        });
+        frame.write(Text { anchor: self.anchor, ..text });
     }
 }
 
@@ -110,13 +92,7 @@ mod tests {
         let axis = Axis::exact([0.0, 100.0].into_iter(), 5);
         let note = |at: f64| (at, "break-even in month 12".to_owned());
         let marks = arrange(
-            &[
-                note(10.0),
-                note(12.0),
-                note(60.0),
-                note(f64::NAN),
-                note(300.0),
-            ],
+            &[note(10.0), note(12.0), note(60.0), note(f64::NAN), note(300.0)],
             &axis,
             (0.0, 600.0, 700.0),
             12.0,

@@ -36,9 +36,7 @@ pub enum ChartError {
 impl fmt::Display for ChartError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Size {
-                asked: (width, height),
-            } => write!(
+            Self::Size { asked: (width, height) } => write!(
                 to,
                 "a chart cannot be {width} × {height} pixels; it may be 400 × 260 to 4000 × 4000, \
                  and 900 × 480 reads well"

@@ -78,16 +78,7 @@ impl Plot {
         if right - left < LEAST.0 || bottom - top < LEAST.1 {
             return Err(ChartError::Crowded);
         }
-        let plot = Self {
-            left,
-            right,
-            top,
-            bottom,
-            x,
-            y,
-            marks,
-            column,
-        };
+        let plot = Self { left, right, top, bottom, x, y, marks, column };
         plot.draw_grid(frame, legend);
         plot.draw_time(frame, legend.x_label);
         Ok(plot)
@@ -95,65 +86,34 @@ impl Plot {
 
     /// Where a value lies on the paper, never outside the field.
     pub(crate) fn spot(&self, (x, y): (f64, f64)) -> Spot {
-        let (right, up) = (
-            self.x.part(x).clamp(0.0, 1.0),
-            self.y.part(y).clamp(0.0, 1.0),
-        );
-        (
-            self.left + right * (self.right - self.left),
-            self.bottom - up * (self.bottom - self.top),
-        )
+        let (right, up) = (self.x.part(x).clamp(0.0, 1.0), self.y.part(y).clamp(0.0, 1.0));
+        (self.left + right * (self.right - self.left), self.bottom - up * (self.bottom - self.top))
     }
 
     fn draw_grid(&self, frame: &mut Frame, legend: Legend<'_>) {
         let size = frame.sizes.tick;
         for &tick in &self.y.ticks {
             let (_, y) = self.spot((self.x.low, tick));
-            frame
-                .picture
-                .rule((self.left, y), (self.right, y), Ink::Grid);
+            frame.picture.rule((self.left, y), (self.right, y), Ink::Grid);
             let words = legend.y_format.show(tick, self.y.step);
             let text = Text::plain((self.left - 8.0, y + size * 0.36), &words, size, Ink::Muted);
-            frame.write(Text {
-                anchor: Anchor::End,
-                ..text
-            });
+            frame.write(Text { anchor: Anchor::End, ..text });
         }
         let base = frame.top + size * 1.45;
-        let lines = wrap(
-            legend.y_label,
-            frame.right - frame.left,
-            size,
-            Cut::Regular,
-            1,
-        );
+        let lines = wrap(legend.y_label, frame.right - frame.left, size, Cut::Regular, 1);
         let text = Text::plain((frame.left, base), &lines.concat(), size, Ink::Muted);
         frame.write(text);
     }
 
     fn draw_time(&self, frame: &mut Frame, x_label: &str) {
         let size = frame.sizes.tick;
-        frame.picture.rule(
-            (self.left, self.bottom),
-            (self.right, self.bottom),
-            Ink::Muted,
-        );
+        frame.picture.rule((self.left, self.bottom), (self.right, self.bottom), Ink::Muted);
         for &tick in &self.x.ticks {
             let (x, _) = self.spot((tick, self.y.low));
-            frame
-                .picture
-                .rule((x, self.bottom), (x, self.bottom + 5.0), Ink::Muted);
+            frame.picture.rule((x, self.bottom), (x, self.bottom + 5.0), Ink::Muted);
             let words = YFormat::Number.show(tick, self.x.step);
-            let text = Text::plain(
-                (x, self.bottom + 5.0 + size * 1.1),
-                &words,
-                size,
-                Ink::Muted,
-            );
-            frame.write(Text {
-                anchor: Anchor::Middle,
-                ..text
-            });
+            let text = Text::plain((x, self.bottom + 5.0 + size * 1.1), &words, size, Ink::Muted);
+            frame.write(Text { anchor: Anchor::Middle, ..text });
         }
         let lines = wrap(x_label, self.right - self.left, size, Cut::Regular, 1);
         let middle = f64::midpoint(self.left, self.right);
@@ -163,19 +123,14 @@ impl Plot {
             size,
             Ink::Muted,
         );
-        frame.write(Text {
-            anchor: Anchor::Middle,
-            ..text
-        });
+        frame.write(Text { anchor: Anchor::Middle, ..text });
     }
 
     /// A line where nothing is gained and nothing lost.
     pub(crate) fn draw_zero(&self, frame: &mut Frame) {
         if (self.y.low..=self.y.high).contains(&0.0) {
             let (_, y) = self.spot((self.x.low, 0.0));
-            frame
-                .picture
-                .rule((self.left, y), (self.right, y), Ink::Words);
+            frame.picture.rule((self.left, y), (self.right, y), Ink::Words);
         }
     }
 
@@ -191,11 +146,8 @@ impl Plot {
         let (size, leading) = (frame.sizes.label, frame.sizes.label * 1.2);
         let ends: Vec<Spot> = names.iter().map(|name| self.spot(name.end)).collect();
         let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
-        let heights: Vec<f64> = self
-            .column
-            .iter()
-            .map(|lines| lines.len() as f64 * leading + 3.0)
-            .collect();
+        let heights: Vec<f64> =
+            self.column.iter().map(|lines| lines.len() as f64 * leading + 3.0).collect();
         let centres = spread(&wanted, &heights, self.top - size, self.bottom + size);
         for (((name, lines), end), centre) in names.iter().zip(&self.column).zip(ends).zip(centres)
         {
@@ -205,14 +157,7 @@ impl Plot {
             self.lead(frame, name.hue, end, centre);
             let base = centre + size * 0.36 - (lines.len() - 1) as f64 * leading / 2.0;
             let text = Text::plain((self.right + GAP, base), "", size, Ink::Label(name.hue));
-            frame.picture.block(
-                &Text {
-                    cut: Cut::Strong,
-                    ..text
-                },
-                lines,
-                leading,
-            );
+            frame.picture.block(&Text { cut: Cut::Strong, ..text }, lines, leading);
         }
     }
 
@@ -236,18 +181,11 @@ fn wrapped(frame: &Frame, names: &[Name<'_>], room: f64) -> Vec<Vec<String>> {
     let size = frame.sizes.label;
     let widest = (frame.right - frame.left) * 0.27;
     let broken = |most: usize| -> Vec<Vec<String>> {
-        names
-            .iter()
-            .map(|name| wrap(name.words, widest, size, Cut::Strong, most))
-            .collect()
+        names.iter().map(|name| wrap(name.words, widest, size, Cut::Strong, most)).collect()
     };
     let column = broken(4);
     let lines: usize = column.iter().map(Vec::len).sum();
-    if lines as f64 * size * 1.2 + names.len() as f64 * 3.0 > room {
-        broken(1)
-    } else {
-        column
-    }
+    if lines as f64 * size * 1.2 + names.len() as f64 * 3.0 > room { broken(1) } else { column }
 }
 
 fn column_width(frame: &Frame, column: &[Vec<String>]) -> f64 {
@@ -256,11 +194,7 @@ fn column_width(frame: &Frame, column: &[Vec<String>]) -> f64 {
         .flatten()
         .map(|line| width(line, frame.sizes.label, Cut::Strong))
         .fold(0.0, f64::max);
-    if widest > 0.0 {
-        widest + GAP
-    } else {
-        frame.sizes.tick
-    }
+    if widest > 0.0 { widest + GAP } else { frame.sizes.tick }
 }
 
 fn ticks_width(axis: &Axis, format: YFormat, size: f64) -> f64 {
@@ -275,9 +209,5 @@ fn x_axis(values: &[f64], room: f64, size: f64) -> Axis {
         let widest = ticks_width(axis, YFormat::Number, size);
         (widest + 2.0 * size) * axis.ticks.len() as f64 <= room
     };
-    (1..=8)
-        .rev()
-        .map(axis)
-        .find(fits)
-        .unwrap_or_else(|| axis(1))
+    (1..=8).rev().map(axis).find(fits).unwrap_or_else(|| axis(1))
 }

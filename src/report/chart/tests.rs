@@ -10,11 +10,7 @@ fn example() -> Chart {
         points: (0..=52)
             .map(|week| (f64::from(week), height / (1.0 + f64::from(week) / 60.0)))
             .collect(),
-        band: Some(
-            (0..=52)
-                .map(|week| (f64::from(week), height * 0.4, height))
-                .collect(),
-        ),
+        band: Some((0..=52).map(|week| (f64::from(week), height * 0.4, height)).collect()),
     };
     Chart {
         title: "Social first keeps more customers".to_owned(),
@@ -57,18 +53,14 @@ fn a_png_has_twice_the_pixels_and_shows_both_colours() {
 #[test]
 fn an_svg_is_accessible_escaped_and_named() {
     let svg = example().svg((900, 480)).expect("it has room");
-    let id = svg
-        .split("id=\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .expect("an id");
+    let id = svg.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an id");
     assert!(svg.contains(&format!("aria-labelledby=\"{id}-t {id}-d\"")));
-    assert!(svg.contains(&format!(
-        "<title id=\"{id}-t\">Social first keeps more customers</title>"
-    )));
-    assert!(svg.contains(&format!(
-        "<desc id=\"{id}-d\">Two falling lines &amp; one crossing</desc>"
-    )));
+    assert!(
+        svg.contains(&format!("<title id=\"{id}-t\">Social first keeps more customers</title>"))
+    );
+    assert!(
+        svg.contains(&format!("<desc id=\"{id}-d\">Two falling lines &amp; one crossing</desc>"))
+    );
     assert!(svg.contains("crossing &lt;in&gt; week 20"));
     assert!(
         svg.contains("--c-ink:var(--ink,#222222)") && svg.contains("prefers-color-scheme:dark")
@@ -78,11 +70,8 @@ fn an_svg_is_accessible_escaped_and_named() {
 
 #[test]
 fn charts_in_one_page_never_share_an_id() {
-    let id = |svg: String| {
-        svg.split('"')
-            .find(|part| part.starts_with("chart-"))
-            .map(str::to_owned)
-    };
+    let id =
+        |svg: String| svg.split('"').find(|part| part.starts_with("chart-")).map(str::to_owned);
     let (mut one, other) = (example(), example());
     one.lines[0].points[3].1 += 0.1;
     assert_ne!(
@@ -100,25 +89,11 @@ fn texts(svg: &str) -> Vec<(f64, f64, f64, String)> {
             let rest = tag.split(&format!("{name}=\"")).nth(1)?;
             rest.split('"').next().map(str::to_owned)
         };
-        let number = |name: &str| {
-            value(name)
-                .and_then(|value| value.parse::<f64>().ok())
-                .expect("a number")
-        };
-        let words = tag
-            .split('>')
-            .nth(1)
-            .and_then(|rest| rest.split('<').next())
-            .expect("words");
-        let words = words
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&");
-        let cut = if tag.contains("font-weight") {
-            Cut::Strong
-        } else {
-            Cut::Regular
-        };
+        let number =
+            |name: &str| value(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+        let words = tag.split('>').nth(1).and_then(|rest| rest.split('<').next()).expect("words");
+        let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let cut = if tag.contains("font-weight") { Cut::Strong } else { Cut::Regular };
         let wide = exact_width(&words, number("font-size"), cut);
         let before = match value("text-anchor").as_deref() {
             Some("middle") => 0.5,
@@ -133,14 +108,8 @@ fn texts(svg: &str) -> Vec<(f64, f64, f64, String)> {
 
 fn stays_on_paper(svg: &str, (width, height): (u32, u32)) {
     for (left, right, base, words) in texts(&svg.replace("<text x", "<text  x")) {
-        assert!(
-            left >= 0.0 && right <= f64::from(width),
-            "{words}: {left} to {right}"
-        );
-        assert!(
-            base >= 8.0 && base <= f64::from(height) - 2.0,
-            "{words}: {base}"
-        );
+        assert!(left >= 0.0 && right <= f64::from(width), "{words}: {left} to {right}");
+        assert!(base >= 8.0 && base <= f64::from(height) - 2.0, "{words}: {base}");
     }
     assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
 }
@@ -152,10 +121,7 @@ fn no_words_leave_the_paper() {
     chart.subtitle = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(4);
     chart.source = "Quelle: eigene Berechnung mit vierzig Wiederholungen; ".repeat(6);
     chart.lines[0].name = "Soziale Strategie mit Empfehlungsprogramm und Begleitung".to_owned();
-    chart.marks.push((
-        51.0,
-        "eine sehr lange Anmerkung zur letzten Woche".to_owned(),
-    ));
+    chart.marks.push((51.0, "eine sehr lange Anmerkung zur letzten Woche".to_owned()));
     chart.marks.push((0.0, "Anfang ".repeat(60)));
     for size in [(900, 480), (640, 360), (1600, 900)] {
         stays_on_paper(&chart.svg(size).expect("it has room"), size);
@@ -177,12 +143,8 @@ fn odd_data_never_panic() {
     for points in odd {
         let mut chart = example();
         let band = points.iter().map(|&(x, y)| (x, y - 1.0, y + 1.0)).collect();
-        chart.lines = vec![Line {
-            name: "odd".to_owned(),
-            points,
-            band: Some(band),
-            ..Line::default()
-        }];
+        chart.lines =
+            vec![Line { name: "odd".to_owned(), points, band: Some(band), ..Line::default() }];
         for y_format in [YFormat::Number, YFormat::Share, YFormat::Money] {
             chart.y_format = y_format;
             stays_on_paper(&chart.svg((640, 360)).expect("it has room"), (640, 360));
@@ -225,20 +187,12 @@ fn the_names_of_lines_that_end_together_do_not_overlap() {
         .collect();
     bases.sort_by(f64::total_cmp);
     assert_eq!(bases.len(), 5);
-    assert!(
-        bases.windows(2).all(|pair| pair[1] - pair[0] > 14.0),
-        "{bases:?}"
-    );
+    assert!(bases.windows(2).all(|pair| pair[1] - pair[0] > 14.0), "{bases:?}");
 }
 
 #[test]
 fn differences_and_compositions_take_odd_data_too() {
-    let row = |mean, low, high| DifferenceRow {
-        label: "row <1>".to_owned(),
-        mean,
-        low,
-        high,
-    };
+    let row = |mean, low, high| DifferenceRow { label: "row <1>".to_owned(), mean, low, high };
     let chart = DifferenceChart {
         rows: vec![
             row(1.0, Some(0.5), Some(1.5)),
@@ -251,17 +205,10 @@ fn differences_and_compositions_take_odd_data_too() {
     };
     stays_on_paper(&chart.svg((640, 360)).expect("it has room"), (640, 360));
     chart.png((640, 360)).expect("it has room");
-    assert!(
-        chart
-            .svg((400, 260))
-            .is_ok_and(|svg| svg.contains("better"))
-    );
+    assert!(chart.svg((400, 260)).is_ok_and(|svg| svg.contains("better")));
     assert!(DifferenceChart::default().png((400, 260)).is_ok());
-    let layer = |values: Vec<f64>| Layer {
-        name: "part".to_owned(),
-        style: LineStyle::Other(7),
-        values,
-    };
+    let layer =
+        |values: Vec<f64>| Layer { name: "part".to_owned(), style: LineStyle::Other(7), values };
     let chart = CompositionChart {
         moments: vec![0.0, f64::NAN, 2.0, 3.0],
         layers: vec![

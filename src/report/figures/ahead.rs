@@ -27,30 +27,18 @@ pub(super) fn gain(results: &Results) -> Figure {
         ..Chart::default()
     };
     for strategy in 0..absent {
-        chart.lines.push(line(
-            results,
-            strategy,
-            &gap(results, (strategy, absent), profit),
-        ));
+        chart.lines.push(line(results, strategy, &gap(results, (strategy, absent), profit)));
     }
     if absent >= 2
-        && let Some(week) = crossing_week(&results.batch, (0, 1), |facts| {
-            facts.books.profit().to_number()
-        })
+        && let Some(week) =
+            crossing_week(&results.batch, (0, 1), |facts| facts.books.profit().to_number())
     {
-        let difference = results
-            .comparison
-            .difference("profit", horizon(results), 0, 1);
+        let difference = results.comparison.difference("profit", horizon(results), 0, 1);
         let ahead = usize::from(difference.is_none_or(|d| d.mean <= 0.0));
-        chart.marks.push((
-            f64::from(week),
-            format!("{} overtakes", results.strategy(ahead)),
-        ));
+        chart.marks.push((f64::from(week), format!("{} overtakes", results.strategy(ahead))));
     }
-    chart.description = format!(
-        "{}. Gain of each strategy over doing nothing, week by week.",
-        chart.title
-    );
+    chart.description =
+        format!("{}. Gain of each strategy over doing nothing, week by week.", chart.title);
     lines("gain", chart)
 }
 
@@ -60,10 +48,9 @@ pub(super) fn lead(results: &Results) -> Figure {
     let (first, second) = (results.strategy(0), results.strategy(1));
     let rows = results.comparison.shown_moments().filter_map(|moment| {
         let difference = results.comparison.difference(measure.id, moment, 0, 1)?;
-        let label = moment.month.map_or_else(
-            || format!("Week {}", moment.week),
-            |month| format!("Month {month}"),
-        );
+        let label = moment
+            .month
+            .map_or_else(|| format!("Week {}", moment.week), |month| format!("Month {month}"));
         Some(DifferenceRow {
             label,
             mean: difference.mean,
@@ -86,10 +73,7 @@ pub(super) fn lead(results: &Results) -> Figure {
         title,
         source: source(results),
     };
-    Figure {
-        name: "lead".to_owned(),
-        drawing: Drawing::Differences(chart),
-    }
+    Figure { name: "lead".to_owned(), drawing: Drawing::Differences(chart) }
 }
 
 /// How many more of the first customers every strategy keeps than doing nothing does.
@@ -99,10 +83,7 @@ pub(super) fn kept(results: &Results) -> Figure {
         Reading::Week(|facts| measures::ratio(facts.loyal as f64, facts.customers_at_start as f64));
     let mut chart = Chart {
         title: "First customers kept, beyond those that doing nothing keeps".to_owned(),
-        subtitle: of_whom(
-            results,
-            "Retention less that under absent, in the same worlds",
-        ),
+        subtitle: of_whom(results, "Retention less that under absent, in the same worlds"),
         x_label: "Week".to_owned(),
         y_label: "Difference in retention, percentage points".to_owned(),
         y_format: YFormat::Share,
@@ -111,11 +92,7 @@ pub(super) fn kept(results: &Results) -> Figure {
         ..Chart::default()
     };
     for strategy in 0..absent {
-        chart.lines.push(line(
-            results,
-            strategy,
-            &gap(results, (strategy, absent), loyal),
-        ));
+        chart.lines.push(line(results, strategy, &gap(results, (strategy, absent), loyal)));
     }
     chart.description = format!("{}, week by week.", chart.title);
     lines("retention-gap", chart)

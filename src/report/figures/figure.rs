@@ -43,22 +43,13 @@ impl Figure {
     #[must_use]
     pub fn table(&self, weeks: &[u32]) -> (Vec<String>, Vec<Vec<String>>) {
         let named = |first: &str, names: Vec<&String>| {
-            [first.to_owned()]
-                .into_iter()
-                .chain(names.into_iter().cloned())
-                .collect()
+            [first.to_owned()].into_iter().chain(names.into_iter().cloned()).collect()
         };
         match &self.drawing {
             Drawing::Lines(chart) => {
                 let cell = |line: &Line, week: u32| {
-                    let at = line
-                        .points
-                        .iter()
-                        .find(|(x, _)| (x - f64::from(week)).abs() < 0.5);
-                    at.map_or_else(
-                        || "–".to_owned(),
-                        |(_, y)| words::as_format(chart.y_format, *y),
-                    )
+                    let at = line.points.iter().find(|(x, _)| (x - f64::from(week)).abs() < 0.5);
+                    at.map_or_else(|| "–".to_owned(), |(_, y)| words::as_format(chart.y_format, *y))
                 };
                 let row = |&week: &u32| {
                     [week.to_string()]
@@ -79,12 +70,7 @@ impl Figure {
                     )
                 };
                 let row = |row: &DifferenceRow| {
-                    vec![
-                        row.label.clone(),
-                        show(Some(row.mean)),
-                        show(row.low),
-                        show(row.high),
-                    ]
+                    vec![row.label.clone(), show(Some(row.mean)), show(row.low), show(row.high)]
                 };
                 let head = ["", "Mean", "Low", "High"].map(str::to_owned).to_vec();
                 (head, chart.rows.iter().map(row).collect())
@@ -102,10 +88,7 @@ impl Figure {
                     Some([week.to_string()].into_iter().chain(cells).collect())
                 };
                 let layers = chart.layers.iter().map(|layer| &layer.name).collect();
-                (
-                    named("Week", layers),
-                    weeks.iter().filter_map(row).collect(),
-                )
+                (named("Week", layers), weeks.iter().filter_map(row).collect())
             }
         }
     }

@@ -11,9 +11,7 @@ use crate::report::words;
 /// What people's contact portfolios consist of, under each strategy.
 pub(super) fn portfolios(results: &Results) -> Vec<Figure> {
     let strategies = 0..results.scenario.strategies.len().min(4);
-    strategies
-        .filter_map(|strategy| portfolio(results, strategy))
-        .collect()
+    strategies.filter_map(|strategy| portfolio(results, strategy)).collect()
 }
 
 /// A state of ties: its name, and how many a portfolio holds.
@@ -27,31 +25,20 @@ const STATES: [State; 4] = [
 ];
 
 fn portfolio(results: &Results, strategy: usize) -> Option<Figure> {
-    let runs: Vec<_> = results
-        .batch
-        .runs
-        .iter()
-        .filter(|run| run.strategy == strategy)
-        .collect();
+    let runs: Vec<_> = results.batch.runs.iter().filter(|run| run.strategy == strategy).collect();
     let first = runs.first()?;
-    let weeks: Vec<usize> = (0..first.weeks.len())
-        .filter(|&week| first.weeks[week].portfolio.is_some())
-        .collect();
+    let weeks: Vec<usize> =
+        (0..first.weeks.len()).filter(|&week| first.weeks[week].portfolio.is_some()).collect();
     let average = |of: fn(&Portfolio) -> u64, week: usize| {
         let each = runs.iter().filter_map(|run| run.weeks[week].portfolio);
-        let (ends, people) = each.fold((0, 0), |(ends, people), p| {
-            (ends + of(&p), people + p.people)
-        });
+        let (ends, people) =
+            each.fold((0, 0), |(ends, people), p| (ends + of(&p), people + p.people));
         measures::ratio(ends as f64, people as f64).unwrap_or(0.0)
     };
     let layers = STATES.iter().enumerate().map(|(place, (name, of))| Layer {
         name: (*name).to_owned(),
-        style: [
-            LineStyle::Digital,
-            LineStyle::Other(0),
-            LineStyle::Social,
-            LineStyle::Neutral,
-        ][place],
+        style: [LineStyle::Digital, LineStyle::Other(0), LineStyle::Social, LineStyle::Neutral]
+            [place],
         values: weeks.iter().map(|&week| average(*of, week)).collect(),
     });
     let name = results.strategy(strategy);
@@ -84,11 +71,7 @@ fn portfolio(results: &Results, strategy: usize) -> Option<Figure> {
 fn file_name(results: &Results, strategy: usize) -> String {
     let plain = |number: usize| -> String {
         let tame = |c: char| {
-            if c.is_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                '-'
-            }
+            if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }
         };
         results.strategy(number).chars().map(tame).collect()
     };

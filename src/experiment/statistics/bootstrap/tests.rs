@@ -31,16 +31,10 @@ fn the_ratio_agrees_with_scipy() {
 fn the_difference_of_ratios_agrees_with_scipy() {
     // The same with four columns; np.corrcoef and np.var of the resampled ratios.
     let found = difference_of_ratios((&COST, &WON), (&OTHER_COST, &OTHER_WON), luck()).unwrap();
-    assert!(
-        near(Some(found.mean), -1.625_570_776_255_706_6),
-        "{found:?}"
-    );
+    assert!(near(Some(found.mean), -1.625_570_776_255_706_6), "{found:?}");
     assert!(near(found.low, -2.204_843_260_733_120_3), "{found:?}");
     assert!(near(found.high, -1.114_674_138_646_741_1), "{found:?}");
-    assert!(
-        near(found.correlation, 0.698_110_642_724_725_2),
-        "{found:?}"
-    );
+    assert!(near(found.correlation, 0.698_110_642_724_725_2), "{found:?}");
     assert!(near(found.saved, 3.312_284_262_595_140_1), "{found:?}");
 }
 
@@ -54,16 +48,9 @@ fn swapping_the_strategies_flips_every_sign_exactly() {
         let flipped = |number: Option<f64>| number.map(|number| -number);
         assert_eq!(
             (Some(there.mean), there.low, there.high),
-            (
-                flipped(Some(back.mean)),
-                flipped(back.high),
-                flipped(back.low)
-            )
+            (flipped(Some(back.mean)), flipped(back.high), flipped(back.low))
         );
-        assert_eq!(
-            (there.correlation, there.saved),
-            (back.correlation, back.saved)
-        );
+        assert_eq!((there.correlation, there.saved), (back.correlation, back.saved));
     }
 }
 
@@ -71,10 +58,7 @@ fn swapping_the_strategies_flips_every_sign_exactly() {
 fn equal_worlds_differ_by_exactly_nothing() {
     let a = (&COST[..], &WON[..]);
     let found = difference_of_ratios(a, a, luck()).unwrap();
-    assert_eq!(
-        (found.mean, found.low, found.high),
-        (0.0, Some(0.0), Some(0.0))
-    );
+    assert_eq!((found.mean, found.low, found.high), (0.0, Some(0.0), Some(0.0)));
     assert_eq!(found.saved, None);
 }
 
@@ -102,9 +86,8 @@ fn about_nineteen_of_twenty_intervals_hold_the_truth() {
     let luck = Draws::from_seed(3).of("test: coverage of the bootstrap");
     let holds = |sample: u64| {
         let draw = |i: u64| luck.number(sample * n + i);
-        let above: Vec<f64> = (0..n)
-            .map(|i| -crate::elementary::ln(1.0 - draw(i).unit()))
-            .collect();
+        let above: Vec<f64> =
+            (0..n).map(|i| -crate::elementary::ln(1.0 - draw(i).unit())).collect();
         let below: Vec<f64> = (0..n).map(|i| 1.0 + 2.0 * draw(i).again().unit()).collect();
         let found = ratio_of_sums(&above, &below, Draws::from_seed(sample)).unwrap();
         found.low.unwrap() < 0.5 && 0.5 < found.high.unwrap()

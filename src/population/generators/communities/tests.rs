@@ -26,47 +26,25 @@ fn the_default_market_looks_like_people() {
 
 #[test]
 fn the_mean_degree_is_the_one_asked_for() {
-    for (degree, people) in [
-        (2.0, 500),
-        (12.0, 500),
-        (50.0, 500),
-        (100.0, 500),
-        (7.3, 3000),
-    ] {
-        let family = Communities {
-            mean_degree: Number(degree),
-            ..Communities::default()
-        };
+    for (degree, people) in [(2.0, 500), (12.0, 500), (50.0, 500), (100.0, 500), (7.3, 3000)] {
+        let family = Communities { mean_degree: Number(degree), ..Communities::default() };
         let (_, found) = drawn(&family, people, 1);
-        assert!(
-            (found.mean_degree / degree - 1.0).abs() < 0.01,
-            "{degree}: {found:?}"
-        );
+        assert!((found.mean_degree / degree - 1.0).abs() < 0.01, "{degree}: {found:?}");
     }
     for people in 0..=5 {
         let (_, found) = drawn(&Communities::default(), people, 1);
-        assert_eq!(
-            found.ties,
-            people * people.saturating_sub(1) / 2,
-            "too few for twelve ties"
-        );
+        assert_eq!(found.ties, people * people.saturating_sub(1) / 2, "too few for twelve ties");
     }
 }
 
 #[test]
 fn circles_are_neighbours_in_the_columns_and_hold_their_share_of_ties() {
     for share in [0.0, 0.3, 0.7] {
-        let family = Communities {
-            homophily: Share(share),
-            ..Communities::default()
-        };
+        let family = Communities { homophily: Share(share), ..Communities::default() };
         let (network, found) = drawn(&family, 5000, 2);
         assert!(network.circles.is_sorted());
         let circle = |person: usize| network.circles[person];
-        let within = network
-            .pairs()
-            .filter(|&(a, b)| circle(a) == circle(b))
-            .count();
+        let within = network.pairs().filter(|&(a, b)| circle(a) == circle(b)).count();
         let within = within as f64 / found.ties as f64;
         assert!((within - share).abs() < 0.03, "{within} instead of {share}");
     }
@@ -91,17 +69,9 @@ fn each_parameter_does_what_it_says() {
     assert!(hub(|f| f.spread.0 = 1.0) > hub(|f| f.spread.0 = 0.2).map(|most| 2 * most));
     let sizes = |change| {
         let network: Network = changed(change).0;
-        let sizes: Vec<usize> = network
-            .circles
-            .chunk_by(|a, b| a == b)
-            .map(<[u32]>::len)
-            .collect();
+        let sizes: Vec<usize> = network.circles.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let without_last = &sizes[..sizes.len() - 1];
-        (
-            sizes.len(),
-            without_last.iter().copied().max(),
-            without_last.iter().copied().min(),
-        )
+        (sizes.len(), without_last.iter().copied().max(), without_last.iter().copied().min())
     };
     assert_eq!(
         sizes(|f| (f.circle_size.0, f.circle_spread.0) = (50.0, 0.0)),

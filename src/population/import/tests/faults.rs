@@ -50,10 +50,7 @@ fn text_that_is_no_text_is_refused_at_its_line() {
          = save the file as UTF-8, in a spreadsheet as “CSV UTF-8”"
     );
     let control = bad("a,b\n\u{1B}[31mred\n", None, None);
-    assert!(
-        !control.contains('\u{1B}'),
-        "a file must not command the terminal"
-    );
+    assert!(!control.contains('\u{1B}'), "a file must not command the terminal");
 }
 
 /// A file that never ends and has no line break.
@@ -68,17 +65,11 @@ impl std::io::Read for Endless {
 
 #[test]
 fn an_endless_line_is_given_up() {
-    let endless = Lines::of(
-        Path::new("ties.csv"),
-        Box::new(std::io::BufReader::new(Endless)),
-    );
+    let endless = Lines::of(Path::new("ties.csv"), Box::new(std::io::BufReader::new(Endless)));
     let told = import_lines(Ok(endless), None, None).unwrap_err();
     assert_eq!((told.len(), told[0].line), (1, Some(1)));
     assert_eq!(told[0].what, "the line is longer than 65536 bytes");
-    assert_eq!(
-        told[0].text.as_ref().map(|text| text.chars().count()),
-        Some(121)
-    );
+    assert_eq!(told[0].text.as_ref().map(|text| text.chars().count()), Some(121));
     let fits = format!("a,{}\n", "b".repeat(MAX_LINE_BYTES - 2));
     assert_eq!(good(&fits, None, None).report.ties, 1);
 }
@@ -86,16 +77,10 @@ fn an_endless_line_is_given_up() {
 #[test]
 fn files_that_are_not_there_are_told_with_their_neighbours() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let settings = |ties: &str| ImportSettings {
-        ties: source.join(ties),
-        people: None,
-        weight: None,
-    };
+    let settings =
+        |ties: &str| ImportSettings { ties: source.join(ties), people: None, weight: None };
     let told = import(&settings("Cargo.tmol")).unwrap_err();
     assert_eq!(told[0].what, "there is no such file");
     assert_eq!(told[0].help.as_deref(), Some("did you mean `Cargo.toml`?"));
-    assert_eq!(
-        import(&settings("src")).unwrap_err()[0].what,
-        "this is a folder, not a file"
-    );
+    assert_eq!(import(&settings("src")).unwrap_err()[0].what, "this is a folder, not a file");
 }

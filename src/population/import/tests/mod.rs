@@ -33,31 +33,18 @@ fn good(ties: &str, people: Option<&str>, weight: Option<&str>) -> Imported {
 
 fn bad(ties: &str, people: Option<&str>, weight: Option<&str>) -> String {
     let problems = read(ties.as_bytes(), people.map(str::as_bytes), weight).map(|i| i.report);
-    let told: Vec<String> = problems
-        .expect_err("a fault")
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let told: Vec<String> =
+        problems.expect_err("a fault").iter().map(ToString::to_string).collect();
     told.join("\n")
 }
 
 fn ties_by_name(imported: &Imported) -> Vec<String> {
     let name = |person: usize| &imported.network.names[person];
-    imported
-        .network
-        .pairs()
-        .map(|(a, b)| format!("{}-{}", name(a), name(b)))
-        .collect()
+    imported.network.pairs().map(|(a, b)| format!("{}-{}", name(a), name(b))).collect()
 }
 
 fn strengths(imported: &Imported) -> Vec<Option<f32>> {
-    imported
-        .network
-        .graph
-        .raw_edges()
-        .iter()
-        .map(|tie| tie.weight)
-        .collect()
+    imported.network.graph.raw_edges().iter().map(|tie| tie.weight).collect()
 }
 
 #[test]
@@ -82,53 +69,30 @@ fn every_usual_form_of_a_ties_file_is_the_same_network() {
 fn a_header_is_told_from_two_people() {
     let header = |ties, people| good(ties, people, None).report.header;
     assert!(header("a,b\n1,2\n", None), "usual names above numbers");
-    assert!(
-        header("lender,borrower\n1,2\n", None),
-        "other words above numbers"
-    );
-    assert!(
-        header("source,target\nx,y\n", None),
-        "usual names above names"
-    );
+    assert!(header("lender,borrower\n1,2\n", None), "other words above numbers");
+    assert!(header("source,target\nx,y\n", None), "usual names above names");
     assert!(!header("a,b\nb,c\n", None), "b is a person further down");
-    assert!(
-        !header("a,b\n", Some("id\na\nb\n")),
-        "a and b are in the people table"
-    );
+    assert!(!header("a,b\n", Some("id\na\nb\n")), "a and b are in the people table");
     assert!(!header("1,2\n3,4\n", None), "numbers");
     assert!(!header("anna,bert\ncara,dora\n", None), "names above names");
 }
 
 #[test]
 fn repairs_are_made_and_counted() {
-    let imported = good(
-        "from,to,w\na,b,1\na,b,4\nb,a,2\nc,c,9\nc,a,0\nb,a,2\n",
-        None,
-        Some("w"),
-    );
+    let imported = good("from,to,w\na,b,1\na,b,4\nb,a,2\nc,c,9\nc,a,0\nb,a,2\n", None, Some("w"));
     let report = &imported.report;
     assert_eq!(ties_by_name(&imported), ["a-b", "a-c"]);
-    assert_eq!(
-        strengths(&imported),
-        [Some(1.0), Some(0.0)],
-        "4 of 4, and 0 of 4"
-    );
+    assert_eq!(strengths(&imported), [Some(1.0), Some(0.0)], "4 of 4, and 0 of 4");
     assert_eq!((report.rows, report.ties, report.duplicates), (6, 2, 2));
     assert_eq!((report.self_loops, report.both_directions), (1, 1));
-    assert_eq!(
-        (report.people, report.isolates, report.components),
-        (3, 0, 1)
-    );
+    assert_eq!((report.people, report.isolates, report.components), (3, 0, 1));
 }
 
 #[test]
 fn a_loop_alone_still_names_its_person() {
     let imported = good("a,b\nz,z\nb,c\n", None, None);
     assert_eq!(imported.network.names, ["a", "b", "c", "z"]);
-    assert_eq!(
-        (imported.report.isolates, imported.report.components),
-        (1, 2)
-    );
+    assert_eq!((imported.report.isolates, imported.report.components), (1, 2));
 }
 
 #[test]
@@ -151,11 +115,7 @@ fn a_people_table_adds_isolates_circles_and_numbers() {
         table.number("ID", &(0.0..=1.0)).is_none() && table.number("worth", &(0.0..=1.0)).is_none()
     );
     assert_eq!(
-        table
-            .number("name", &(0.0..=1.0))
-            .unwrap()
-            .unwrap_err()
-            .to_string(),
+        table.number("name", &(0.0..=1.0)).unwrap().unwrap_err().to_string(),
         "people.csv:2: `name` must be a number from 0 to 1, but is `C`\n  | C, north, 3, \n  \
          = write numbers as 0.5, with a decimal point; leave the field empty where nothing is known"
     );
@@ -168,38 +128,22 @@ fn real(name: &str, weight: &str) -> Option<Imported> {
     };
     let folder = PathBuf::from(folder).join(name);
     let (ties, people) = (folder.join("ties.csv"), Some(folder.join("people.csv")));
-    let settings = ImportSettings {
-        ties,
-        people,
-        weight: Some(weight.to_owned()),
-    };
+    let settings = ImportSettings { ties, people, weight: Some(weight.to_owned()) };
     Some(import(&settings).expect("the data are sound"))
 }
 
 #[test]
 fn real_networks_are_read_as_their_publishers_counted_them() {
-    for (name, people, ties, circles) in [
-        ("brazilian-farmers", 692, 1717, 11),
-        ("medical-innovation", 125, 240, 4),
-    ] {
+    for (name, people, ties, circles) in
+        [("brazilian-farmers", 692, 1717, 11), ("medical-innovation", 125, 240, 4)]
+    {
         let Some(imported) = real(name, "nominations") else {
             return;
         };
         assert_sound(&imported.network);
         let report = imported.report;
-        assert_eq!(
-            (report.people, report.ties, report.circles),
-            (people, ties, circles),
-            "{name}"
-        );
+        assert_eq!((report.people, report.ties, report.circles), (people, ties, circles), "{name}");
         assert_eq!((report.header, report.delimiter), (true, "commas"));
-        assert!(
-            imported
-                .table
-                .unwrap()
-                .number("adopted_at", &(0.0..=100.0))
-                .unwrap()
-                .is_ok()
-        );
+        assert!(imported.table.unwrap().number("adopted_at", &(0.0..=100.0)).unwrap().is_ok());
     }
 }

@@ -7,11 +7,7 @@ use proptest::prelude::*;
 fn shuffled(text: &str, luck: u64) -> String {
     let (first, rest) = text.split_once('\n').unwrap();
     let mut rest: Vec<&str> = rest.lines().collect();
-    rest.sort_by_key(|line| {
-        Draws::from_seed(luck)
-            .of("test: shuffle")
-            .about(Key::of_name(line))
-    });
+    rest.sort_by_key(|line| Draws::from_seed(luck).of("test: shuffle").about(Key::of_name(line)));
     format!("{first}\n{}\n", rest.join("\n"))
 }
 

@@ -69,11 +69,7 @@ impl Field {
         let every = self.named_ticks(size);
         for &tick in &self.axis.ticks {
             let (x, number) = (self.x(tick), (tick / self.axis.step).round());
-            let ink = if number.abs() < 0.5 {
-                Ink::Words
-            } else {
-                Ink::Grid
-            };
+            let ink = if number.abs() < 0.5 { Ink::Words } else { Ink::Grid };
             frame.picture.rule((x, self.top), (x, self.bottom), ink);
             if (number % every).abs() < 0.5 {
                 let words = self.format.show(tick, self.axis.step);
@@ -88,27 +84,13 @@ impl Field {
     pub(super) fn draw_sides(&self, frame: &mut Frame) {
         let (size, zero) = (frame.sizes.tick, self.x(0.0));
         let sides = [
-            (
-                &self.sides.below,
-                self.sides.hues.0,
-                Anchor::End,
-                zero - GAP,
-            ),
-            (
-                &self.sides.above,
-                self.sides.hues.1,
-                Anchor::Start,
-                zero + GAP,
-            ),
+            (&self.sides.below, self.sides.hues.0, Anchor::End, zero - GAP),
+            (&self.sides.above, self.sides.hues.1, Anchor::Start, zero + GAP),
         ];
         for (lines, hue, anchor, x) in sides {
             let up = lines.len().saturating_sub(1) as f64 * 1.25 + 0.7;
             let text = Text::plain((x, self.top - size * up), "", size, Ink::Label(hue));
-            let first = Text {
-                anchor,
-                cut: Cut::Strong,
-                ..text
-            };
+            let first = Text { anchor, cut: Cut::Strong, ..text };
             frame.picture.block(&first, lines, size * 1.25);
         }
     }
@@ -125,8 +107,5 @@ impl Field {
 
 fn centre(frame: &mut Frame, x: f64, y: f64, words: &str) {
     let text = Text::plain((x, y), words, frame.sizes.tick, Ink::Muted);
-    frame.write(Text {
-        anchor: Anchor::Middle,
-        ..text
-    });
+    frame.write(Text { anchor: Anchor::Middle, ..text });
 }

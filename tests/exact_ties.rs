@@ -4,7 +4,7 @@ mod common;
 
 use common::limits::{alike, known_to_all, market, network, silent};
 use proptest::prelude::*;
-use stammtisch::draws::{Draws, Key};
+use stammtisch::draws::{Draws, Key, Luck};
 use stammtisch::elementary::{exp, ln};
 use stammtisch::facts::Facts;
 use stammtisch::offers::{Offer, Offers, Purse};
@@ -61,7 +61,9 @@ fn meet_for(
     rules: &Contact,
 ) -> Vec<(PersonId, PersonId)> {
     let luck = Draws::from_seed(1);
-    (0..weeks).flat_map(|week| meet(people, ties, &[], rules, week, luck.in_week(week))).collect()
+    (0..weeks)
+        .flat_map(|week| meet(people, ties, &[], rules, week, Luck::in_week(luck, week)))
+        .collect()
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn a_tie_that_is_met_at_a_steady_rate_settles_where_growth_and_decay_balance() {
     let mut week = 0;
     for until in [1, 10, 200] {
         for now in week..until {
-            meet(&mut people, &mut ties, &[], &rules, now, Draws::from_seed(2).in_week(now));
+            meet(&mut people, &mut ties, &[], &rules, now, Luck::in_week(Draws::from_seed(2), now));
             exact += meets * growth * (1.0 - exact) - (1.0 - meets) * fades * exact;
         }
         week = until;
@@ -179,7 +181,7 @@ fn occasions_leave_everybody_with_the_load_of_all_own_ties() {
         offers.make(PersonId(other), offer, Money::ZERO, &mut purse);
     }
     let firm = &mut market.firms[0];
-    let broker = rules.broker(0, (luck.in_week(0), luck));
+    let broker = rules.broker(0, Luck::in_week(luck, 0));
     let mut facts = Facts::default();
     broker.broker(&mut market.people, &mut market.ties, &mut firm.clientele, &offers, &mut facts);
     assert!(facts.occasions_taken > 30, "{}", facts.occasions_taken);

@@ -13,7 +13,8 @@ fn scenario() -> Scenario {
     let mut problems = Vec::new();
     let text = "[people]\ncount = 2000\n[strategies.none]\n";
     let document = Document::parse("stationary.toml", text, &mut problems);
-    Scenario::read(&document, Path::new("stationary.toml")).expect("the scenario is sound")
+    let read = Scenario::read(&document, Path::new("stationary.toml"));
+    read.unwrap_or_else(|problems| panic!("the scenario is not sound: {problems:?}"))
 }
 
 /// Ties, the mean of their strengths, and the share of them without contact for a year.

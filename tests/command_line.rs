@@ -148,6 +148,22 @@ fn there_is_a_winner_only_where_one_is_better() {
 }
 
 #[test]
+fn strategies_with_names_alike_keep_their_own_plots() {
+    let desk = Desk::new("alike");
+    let alike = "[people]\ncount = 30\n[strategies.\"a b\".posts]\n[strategies.a-b.advertising]\n\
+        [experiment]\nreplications = 1\nweeks = 2\n";
+    let _ = desk.lay("a.toml", alike).say("run a.toml").fine();
+    let files = desk.files("output/a/plots");
+    for plot in [
+        "portfolio-a-b.svg",
+        "portfolio-a-b-2.svg",
+        "portfolio-absent.svg",
+    ] {
+        assert!(files.contains_key(plot), "{:?}", files.keys());
+    }
+}
+
+#[test]
 fn results_are_refused_without_force_and_replaced_with_it() {
     let desk = small("force");
     let _ = desk.say("run small.toml").fine();

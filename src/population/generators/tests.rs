@@ -61,7 +61,7 @@ fn parameters_are_read_and_faults_point_at_their_place() {
         ),
         (
             "complete = 3\n",
-            "3: `complete` must be a table, but is a number; write [complete] on a line of its own",
+            "3: `complete` must be a table, but is a number; give the values within it: complete.KEY = VALUE",
         ),
         (
             "[configuration]\nspraed = 1\n",

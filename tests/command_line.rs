@@ -154,11 +154,7 @@ fn strategies_with_names_alike_keep_their_own_plots() {
         [experiment]\nreplications = 1\nweeks = 2\n";
     let _ = desk.lay("a.toml", alike).say("run a.toml").fine();
     let files = desk.files("output/a/plots");
-    for plot in [
-        "portfolio-a-b.svg",
-        "portfolio-a-b-2.svg",
-        "portfolio-absent.svg",
-    ] {
+    for plot in ["portfolio-a-b.svg", "portfolio-a-b-2.svg", "portfolio-absent.svg"] {
         assert!(files.contains_key(plot), "{:?}", files.keys());
     }
 }

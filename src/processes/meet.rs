@@ -36,10 +36,11 @@ pub fn meet(
     let kept = 1.0 - rules.decay.chance().single();
     let booked = from_both_sides(appointments);
     let mut meetings = booked.clone();
+    let mut first = 0;
     for row in ties.rows_mut() {
         let i = row.person.index();
         let (my_pace, my_key) = (pace[i], people.key[i]);
-        let has_appointment = people.time_left[i] < people.sociability[i];
+        let own = booked_by(&booked, &mut first, row.person);
         let mut load = 0.0;
         for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
             let j = partner as usize;
@@ -49,7 +50,7 @@ pub fn meet(
                 *last = week as i16;
                 let meeting = (row.person, PersonId(partner));
                 // Who has an appointment meets once, and so talks once.
-                if !(has_appointment && booked.binary_search(&meeting).is_ok()) {
+                if !own.contains(&meeting) {
                     meetings.push(meeting);
                 }
             } else {
@@ -60,6 +61,18 @@ pub fn meet(
         people.load[i] = load;
     }
     meetings
+}
+
+/// The appointments of one person; people are asked for in ascending order, from `first` on.
+fn booked_by<'a>(
+    booked: &'a [(PersonId, PersonId)],
+    first: &mut usize,
+    person: PersonId,
+) -> &'a [(PersonId, PersonId)] {
+    let rest = &booked[*first..];
+    let own = rest.iter().take_while(|(who, _)| *who == person).count();
+    *first += own;
+    &rest[..own]
 }
 
 /// Each appointment as both people see it, once.

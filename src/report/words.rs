@@ -101,7 +101,8 @@ pub fn verdict(results: &Results) -> String {
                 _ => format!(" There were {} replications.", results.replications()),
             };
             format!(
-                "Not decided between {best} and {other}: {name} {after} differs by {lead}.{needed}"
+                "Not decided between {best} and {other}: {name} {after} differs by {lead}.{needed}{}",
+                behind(results, measure)
             )
         }
     }

@@ -467,11 +467,11 @@ fn the_smallest_worlds_are_lived() {
         (1, "complete"),
     ];
     for (people, network) in worlds {
-        let words = format!(
+        let command = format!(
             "run small.toml --force --set people.count={people} --set people.network.{network}={{}} --set experiment.weeks=1 --set experiment.replications=1"
         );
-        let told = desk.say(&words).fine();
-        assert!(!told.contains("failed"), "{words}: {told}");
+        let told = desk.say(&command).fine();
+        assert!(!told.contains("failed"), "{command}: {told}");
     }
 }
 

@@ -86,6 +86,6 @@ fn a_parameter_set_to_what_it_is_moves_nothing() {
     let same: Vec<String> = specs.map(|spec| set(&spec, spec.default)).collect();
     assert_eq!(same.len(), named.len());
     for same in same.into_iter().chain(["people.count=300".to_owned()]) {
-        assert!(find(&[same.clone()]).is_ok_and(|found| found == usual), "{same}");
+        assert!(find(std::slice::from_ref(&same)).is_ok_and(|found| found == usual), "{same}");
     }
 }

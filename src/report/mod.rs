@@ -1,6 +1,6 @@
 //! What a reader gets to see: charts that state their finding, tables, and one page that opens anywhere.
 //!
-//! A chart is first laid out as a [`picture`] of few shapes, and the picture is then written as
+//! A chart is first laid out as a picture of few shapes, and the picture is then written as
 //! SVG or painted as PNG. Both therefore show the same, and neither needs a font of the machine.
 
 pub mod assumptions;

@@ -4,6 +4,7 @@ use super::scenario::Which;
 use super::{DONE, USAGE, tell};
 use crate::document::{Document, Problem};
 use crate::experiment::ground::Ground;
+use crate::report::words;
 use clap::Args;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -39,13 +40,11 @@ impl Check {
         if let Some(report) = ground.report() {
             let _ = writeln!(
                 text,
-                "Imported: {} ties, {} isolates, {} components; repaired: {} duplicates, {} self-loops, {} given from both sides",
-                report.ties,
-                report.isolates,
-                report.components,
-                report.duplicates,
-                report.self_loops,
-                report.both_directions,
+                "Imported: {}, {}, {}; repaired: {}",
+                words::count(report.ties, "tie", "ties"),
+                words::count(report.isolates, "isolate", "isolates"),
+                words::count(report.components, "component", "components"),
+                words::repaired(report),
             );
         }
         tell::say(&text);

@@ -125,17 +125,10 @@ impl Run {
 
 /// The end of a run on the terminal: the verdict, a few numbers, where the report lies.
 fn summary(results: &Results, output: &Path) -> String {
-    let census = &results.census;
     let mut text = format!(
-        "{}: {} people, {} ties ({} isolates, {} components), {} weeks, {} replications, seed {}\n\n{}\n\n",
+        "{}: {}\n\n{}\n\n",
         results.scenario.name,
-        census.people,
-        census.ties,
-        census.isolates,
-        census.components,
-        results.scenario.rules.horizon,
-        results.replications(),
-        results.batch.seed,
+        words::lived(results),
         words::verdict(results),
     );
     text.push_str(&tell::aligned(&table(results)));

@@ -68,29 +68,15 @@ pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError
 }
 
 fn network(results: &Results) -> Markup {
-    let census = &results.census;
-    let of = |count: usize, one: &str, many: &str| {
-        format!(
-            "{} {}",
-            super::chart::YFormat::Number.show(count as f64, 1.0),
-            if count == 1 { one } else { many }
-        )
-    };
+    let failed = results.batch.failures.len();
     html! {
         p.note {
-            (of(census.people, "person", "people")) ", " (of(census.ties, "tie", "ties")) ", "
-            (of(census.isolates, "isolate", "isolates")) ", " (of(census.components, "component", "components"))
-            @if let Some(report) = results.ground.report() {
-                ". Read from files; repaired: " (of(report.duplicates, "duplicate", "duplicates")) ", "
-                (of(report.self_loops, "self-loop", "self-loops")) ", "
-                (of(report.both_directions, "tie", "ties")) " given from both sides"
-            } @else {
-                " in the first replication; each replication draws its own"
+            (words::lived(results)) ". "
+            @match results.ground.report() {
+                Some(report) => { "The network was read from files; repaired: " (words::repaired(report)) "." },
+                None => { "Each replication draws its own network; the numbers are those of the first." },
             }
-            ". " (results.scenario.rules.horizon) " weeks, " (results.replications()) " replications, seed " (results.batch.seed) "."
-            @if !results.batch.failures.is_empty() {
-                " " (results.batch.failures.len()) " replications failed; see failures.csv."
-            }
+            @if failed > 0 { " " (words::count(failed, "replication", "replications")) " failed; see failures.csv." }
         }
     }
 }

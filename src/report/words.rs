@@ -7,6 +7,7 @@ use crate::experiment::statistics::{Difference, Estimate};
 use crate::experiment::verdict::Kind;
 use crate::measures::{self, Measure, Unit};
 use crate::parameters::tidy;
+use crate::population::ImportReport;
 
 /// How a measure's numbers are written.
 #[must_use]
@@ -33,6 +34,40 @@ pub fn as_format(format: YFormat, value: f64) -> String {
     };
     // Three or four digits say what an interval can hold.
     format.show(value, if step > 0.0 { step.clamp(1e-4, 1.0) } else { 1.0 })
+}
+
+/// A count of things, with the word for one or for several.
+#[must_use]
+pub fn count(count: usize, one: &str, several: &str) -> String {
+    let number = YFormat::Number.show(count as f64, 1.0);
+    format!("{number} {}", if count == 1 { one } else { several })
+}
+
+/// What was lived: people, ties, weeks, worlds.
+#[must_use]
+pub fn lived(results: &Results) -> String {
+    let census = &results.census;
+    format!(
+        "{}, {} ({}, {}), {}, {}, seed {}",
+        count(census.people, "person", "people"),
+        count(census.ties, "tie", "ties"),
+        count(census.isolates, "isolate", "isolates"),
+        count(census.components, "component", "components"),
+        count(results.scenario.rules.horizon as usize, "week", "weeks"),
+        count(results.replications(), "replication", "replications"),
+        results.batch.seed,
+    )
+}
+
+/// What was found in the user's files and repaired.
+#[must_use]
+pub fn repaired(report: &ImportReport) -> String {
+    format!(
+        "{}, {}, {} given from both sides",
+        count(report.duplicates, "duplicate", "duplicates"),
+        count(report.self_loops, "self-loop", "self-loops"),
+        count(report.both_directions, "tie", "ties"),
+    )
 }
 
 /// A mean with its interval.

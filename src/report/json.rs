@@ -1,7 +1,10 @@
 //! The results as one JSON object, for programs; ids and shape are stable.
 
 use super::results::Results;
+use crate::experiment::compare::crossing_week;
 use crate::experiment::statistics::{Difference, Estimate};
+use crate::facts::Facts;
+use crate::quantity::Quantity;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -17,6 +20,7 @@ pub fn of(results: &Results, output: &Path) -> Value {
         "failures": results.batch.failures.len(),
         "strategies": strategies(results),
         "contrasts": contrasts(results),
+        "crossings": crossings(results),
         "verdict": {
             "measure": verdict.measure,
             "kind": verdict.kind.word(),
@@ -64,6 +68,22 @@ fn contrasts(results: &Results) -> Value {
             "high": difference.and_then(|d| d.high),
             "correlation": difference.and_then(|d| d.correlation),
             "n": difference.map_or(0, |d| d.n),
+        })
+    });
+    one.collect()
+}
+
+/// For each pair, the week in which one last overtook the other in profit; `null` if never.
+fn crossings(results: &Results) -> Value {
+    let strategies = results.scenario.strategies.len();
+    let pairs = (0..strategies).flat_map(|a| (a + 1..strategies).map(move |b| (a, b)));
+    let one = pairs.map(|(a, b)| {
+        let profit = |facts: &Facts| facts.books.profit().to_number();
+        json!({
+            "measure": "profit",
+            "strategy": results.strategy(a),
+            "against": results.strategy(b),
+            "week": crossing_week(&results.batch, (a, b), profit),
         })
     });
     one.collect()

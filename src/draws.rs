@@ -182,6 +182,14 @@ impl Draw {
         Some(((self.0 as u128 * choices as u128) >> 64) as usize)
     }
 
+    /// The draw's own draw about one candidate: whoever has the greatest is chosen, and a further
+    /// candidate changes the choice only by being chosen.
+    #[must_use]
+    #[inline]
+    pub const fn about(self, candidate: Key) -> Self {
+        Self(mix(self.0.wrapping_add(candidate.0)))
+    }
+
     /// A further draw that follows from this one and is independent of it.
     #[must_use]
     #[inline]

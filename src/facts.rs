@@ -5,6 +5,7 @@
 
 use crate::firms::{Reason, Source};
 use crate::ledger::Page;
+use crate::quantity::Money;
 
 macro_rules! facts {
     (
@@ -86,6 +87,10 @@ facts! {
         ties_met: u64,
         /// Ties that dissolved, brokered ones among them.
         ties_dissolved: u64,
+        /// What the programmes cost, as paid: not discounted.
+        paid: Money,
+        /// Of this, what was paid for impressions.
+        paid_for_media: Money,
         /// The books, in the value of week 0.
         books: Page,
     }
@@ -171,6 +176,11 @@ impl Flow for u64 {
         *self += later;
     }
 }
+impl Flow for Money {
+    fn add(&mut self, later: &Self) {
+        *self += *later;
+    }
+}
 impl Flow for f64 {
     fn add(&mut self, later: &Self) {
         *self += later;
@@ -189,10 +199,7 @@ impl Flow for Page {
         self.unit_costs += later.unit_costs;
         self.media += later.media;
         self.unspent += later.unspent;
-        self.programmes.resize(
-            self.programmes.len().max(later.programmes.len()),
-            crate::quantity::Money::ZERO,
-        );
+        self.programmes.resize(self.programmes.len().max(later.programmes.len()), Money::ZERO);
         for (mine, later) in self.programmes.iter_mut().zip(&later.programmes) {
             *mine += *later;
         }

@@ -195,6 +195,12 @@ impl Clientele {
         self.stage[person] == Stage::Customer
     }
 
+    /// Whether the firm's help is still felt: at least a quarter of one helpful act is left of it.
+    #[must_use]
+    pub fn was_helped_of_late(&self, person: usize) -> bool {
+        self.benefits[person].iter().any(|&stock| stock >= 0.25)
+    }
+
     /// What the firm's help with contacts is worth to the person, from 0 to 1.
     ///
     /// Each need counts by its weight, and each further helpful act for less than the one before.
@@ -221,6 +227,8 @@ pub struct Firm {
     pub reputation: f32,
     /// Readiness of the average prospect of the first week, by which all are measured.
     pub usual_readiness: f32,
+    /// How open to persuasion the average prospect of the first week was, weighted by readiness.
+    pub usual_openness: f32,
     /// Where everybody stands with it.
     pub clientele: Clientele,
     /// Its books.

@@ -9,7 +9,7 @@ crate::parameters! {
     /// When a tie counts as strong, new or dormant, and what a portfolio is worth.
     pub States in "people.portfolio" {
         /// Weeks without contact after which a tie is dormant.
-        dormant_after: Weeks = 52.0, in 26.0 => 260.0, from "Levin, Walter and Murnighan 2011 (three years; one to five in the literature)", grade V2, role Input;
+        dormant_after: Weeks = 52.0, in 52.0 => 260.0, from "Levin, Walter and Murnighan 2011 (three years; one to five in the literature, of which the least)", grade V2, role Input;
         /// Weeks for which a tie counts as new.
         new_for: Weeks = 26.0, in 4.0 => 104.0, from "definition", grade Definition, role Input;
         /// Strength from which a tie counts as strong.

@@ -1,6 +1,7 @@
 //! All rules of the model in one place: how people behave, what the platform does, what the firm is.
 
 use crate::draws::Luck;
+use crate::elementary::power;
 use crate::ledger::discount_factor;
 use crate::mechanisms::Mechanisms;
 use crate::portfolio::States;
@@ -97,6 +98,17 @@ impl Rules {
     pub fn usual_trust(&self, quality: f32) -> f32 {
         let grudge = self.complaints.usual_grudge();
         self.relationship.balanced_trust(quality, grudge)
+    }
+
+    /// A customer's mean trust after so many weeks, at this quality and with the firm's usual service.
+    #[must_use]
+    pub fn trust_after(&self, quality: f32, weeks: u32) -> f32 {
+        let (good, bad) = self.relationship.trust_steps();
+        let bad = bad + self.complaints.usual_grudge();
+        let pull = f64::from(quality * good + (1.0 - quality) * bad);
+        let left = power(1.0 - pull, f64::from(weeks)) as f32;
+        let end = self.usual_trust(quality);
+        end + (self.relationship.stranger_trust.single() - end) * left
     }
 
     /// How people take in messages this week.

@@ -6,7 +6,7 @@ crate::parameters! {
     /// The platform on which the firm and the people are.
     pub Technology in "technology" {
         /// Price of a thousand paid impressions.
-        cost_per_mille: Money = 15.48, in 1.0 => 50.0, from "WordStream 2017: cost per click 1.72 times click rate .0090 times 1000", grade Derived, role Input;
+        cost_per_mille: Money = 15.48, in 5.0 => 20.0, from "WordStream 2017: cost per click 1.72 times click rate .0090 times 1000", grade Derived, role Input;
         /// Share of impressions that are clicked.
         click_rate: Share = 0.0090, in 0.0047 => 0.0161, from "WordStream 2017, 256 accounts, range over industries", grade V2, role Input;
         /// Share of clicks that make a customer.

@@ -554,7 +554,7 @@ error: there is no measure \"profti\"
         "ratio",
         "[objectives]\nmeasure = \"acquisition_cost\"",
         "\
-error: \"acquisition_cost\" is a ratio, and a ratio cannot decide
+error: \"acquisition_cost\" is reported, but cannot decide
  --> a.toml:2:11
   |
 2 | measure = \"acquisition_cost\"

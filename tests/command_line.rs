@@ -74,6 +74,7 @@ fn json_is_one_object_of_the_promised_shape() {
             "failures",
             "strategies",
             "contrasts",
+            "crossings",
             "verdict",
             "network",
             "output"

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use stammtisch::draws::{Draws, Key, Luck};
 use stammtisch::elementary::{exp, ln};
 use stammtisch::facts::Facts;
+use stammtisch::market::Market;
 use stammtisch::offers::{Offer, Offers, Purse};
 use stammtisch::people::{People, PersonId};
 use stammtisch::population::start::Given;
@@ -180,11 +181,19 @@ fn occasions_leave_everybody_with_the_load_of_all_own_ties() {
         let offer = Offer::Occasion { with: PersonId(0), time: 0.0 };
         offers.make(PersonId(other), offer, Money::ZERO, &mut purse);
     }
-    let firm = &mut market.firms[0];
     let broker = rules.broker(0, Luck::in_week(luck, 0));
-    let mut facts = Facts::default();
-    broker.broker(&mut market.people, &mut market.ties, &mut firm.clientele, &offers, &mut facts);
-    assert!(facts.occasions_taken > 30, "{}", facts.occasions_taken);
+    let answer = |market: &mut Market| {
+        let (clientele, mut facts) = (&mut market.firms[0].clientele, Facts::default());
+        broker.broker(&mut market.people, &mut market.ties, clientele, &offers, &mut facts);
+        facts.occasions_taken
+    };
+    // An appointment takes the time of a contact, so who has none left takes no occasion.
+    market.people.time_left.fill(0.9);
+    assert_eq!(answer(&mut market), 0);
+    market.people.time_left.fill(1000.0);
+    let taken = answer(&mut market);
+    assert!(taken > 30, "{taken}");
+    assert!((market.people.time_left[0] - (1000.0 - taken as f32)).abs() < 1e-3);
     let load = loads(&market.people, &market.ties)[0];
     assert!(load > before + 1.0, "occasions strengthen ties");
     // `meet` divides a person's time by this sum; were it stale, contacts would exceed the time.

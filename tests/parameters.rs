@@ -18,6 +18,8 @@ seen = 0.002
 cold = 0.4
 [objectives]
 budget = 400
+[people.worth]
+help = 0.4
 [strategies.both.advertising]
 share = 0.3
 [strategies.both.posts]
@@ -26,6 +28,7 @@ share = 0.1
 matchmaker = \"similar\"
 share = 0.3
 [strategies.both.occasions]
+rest = 12
 share = 0.3
 [experiment]
 replications = 3

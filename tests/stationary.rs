@@ -6,6 +6,7 @@ use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::market::Market;
 use stammtisch::scenario::Scenario;
+use stammtisch::simulation::simulate;
 use stammtisch::week;
 use std::path::Path;
 
@@ -28,6 +29,34 @@ fn state(market: &Market) -> [f64; 3] {
         }
     }
     [ends / 2.0, strength / ends, dormant / ends]
+}
+
+#[test]
+fn three_years_without_a_strategy_leave_the_firm_about_where_it_was() {
+    let scenario = scenario();
+    let [mut before, mut after] = [[0.0; 3]; 2];
+    for replication in 0..6 {
+        let lasting = Draws::from_seed(7).in_replication(replication);
+        let mut market = begin(&scenario, &Ground::default(), lasting);
+        let absent = std::slice::from_ref(&scenario.strategies[1]);
+        let mut weeks = Vec::new();
+        simulate(&mut market, absent, &scenario.rules, lasting, |_, _, facts| {
+            weeks.push([
+                facts.customers as f64,
+                facts.trust / facts.customers as f64,
+                facts.opinion,
+            ]);
+        });
+        for what in 0..3 {
+            before[what] += weeks[0][what];
+            after[what] += weeks[156][what];
+        }
+    }
+    let [customers, trust, opinion] = [0, 1, 2].map(|what| after[what] / before[what]);
+    // Nothing here is exact: search is calibrated, and losses nearby start at nothing.
+    assert!((0.85..1.15).contains(&customers), "customers: {customers}");
+    assert!((0.93..1.07).contains(&trust), "trust: {trust}");
+    assert!((0.85..1.15).contains(&opinion), "public opinion: {opinion}");
 }
 
 #[test]

@@ -16,10 +16,11 @@ use std::path::{Path, PathBuf};
 const USUAL_SEED: u64 = 1;
 
 /// What the end of a run shows on the terminal.
-const SHOWN: [&str; 9] = [
+const SHOWN: [&str; 10] = [
     "profit",
     "equity",
     "spend",
+    "unspent",
     "customers",
     "retention",
     "acquisitions",

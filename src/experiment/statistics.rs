@@ -14,6 +14,9 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 /// The chance that an interval leaves out on either side.
 const TAIL: f64 = 0.025;
 
+/// The normal quantile of a power of .80.
+const POWER_QUANTILE: f64 = 0.841_621_233_572_914_4;
+
 /// A mean or ratio with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Estimate {
@@ -90,14 +93,15 @@ pub fn difference(a: &[f64], b: &[f64]) -> Option<Difference> {
     })
 }
 
-/// How many replications a decision would need whose pilot differences lie this far from the margin.
+/// How many replications would tell a difference of this size from nothing in four cases of five.
 ///
-/// That is ⌈(t · sd / |distance|)²⌉, and at least two, since fewer have no interval. `None` where
-/// the pilot has fewer than two values, where the distance is zero, and where nothing is finite.
+/// That is ⌈((t + z) · sd / |distance|)²⌉ with z for a power of .80, and at least two, since fewer
+/// have no interval. `None` where the pilot has fewer than two values, where the distance is zero,
+/// and where nothing is finite.
 #[must_use]
 pub fn replications_needed(differences: &[f64], distance: f64) -> Option<usize> {
-    let spread = student(differences.len())? * variance(differences)?.sqrt();
-    let root = spread / distance.abs();
+    let reach = student(differences.len())? + POWER_QUANTILE;
+    let root = reach * variance(differences)?.sqrt() / distance.abs();
     let needed = (root * root).ceil();
     needed.is_finite().then_some((needed as usize).max(2))
 }
@@ -234,10 +238,11 @@ mod tests {
 
     #[test]
     fn the_number_of_replications_follows_from_the_pilot() {
-        // d = A - B; math.ceil((scipy.stats.t.ppf(0.975, 5) * np.std(d, ddof=1) / 0.1) ** 2)
+        // d = A - B; t = scipy.stats.t.ppf(0.975, 5); z = scipy.stats.norm.ppf(0.8)
+        // math.ceil(((t + z) * np.std(d, ddof=1) / 0.1) ** 2)
         let differences: Vec<f64> = A.iter().zip(B).map(|(a, b)| a - b).collect();
-        assert_eq!(replications_needed(&differences, 0.1), Some(156));
-        assert_eq!(replications_needed(&differences, -0.1), Some(156));
+        assert_eq!(replications_needed(&differences, 0.1), Some(275));
+        assert_eq!(replications_needed(&differences, -0.1), Some(275));
         assert_eq!(replications_needed(&differences, 1e9), Some(2));
         for distance in [0.0, f64::NAN] {
             assert_eq!(replications_needed(&differences, distance), None);

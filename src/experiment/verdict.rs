@@ -2,7 +2,7 @@
 
 use super::compare::Sums;
 use super::statistics::{Difference, difference, replications_needed};
-use crate::measures::Unit;
+use crate::measures::{Better, Unit};
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
 
@@ -40,7 +40,7 @@ pub struct Verdict {
     pub best: usize,
     /// The strategy that comes closest.
     pub runner_up: usize,
-    /// The best less the closest, world by world.
+    /// By how much the best is ahead of the closest, world by world.
     pub lead: Option<Difference>,
     /// The margin within which differences are practically nothing, in the measure's unit.
     pub margin: f64,
@@ -62,19 +62,29 @@ pub(super) fn decide(scenario: &Scenario, people: usize, sums: &Sums) -> Verdict
     let values: Vec<Vec<f64>> = (0..scenario.strategies.len())
         .map(|strategy| sums.values_at_horizon(measure, strategy))
         .collect();
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
+    let sign = if measure.better() == Some(Better::Lower) { -1.0 } else { 1.0 };
+    let mean = |values: &[f64]| sign * values.iter().sum::<f64>() / values.len().max(1) as f64;
     let mut ranked: Vec<usize> = (0..values.len()).collect();
     // Stable, so that equals stay in the order of the scenario.
     ranked.sort_by(|&a, &b| mean(&values[b]).total_cmp(&mean(&values[a])));
     let (best, others) = (ranked[0], &ranked[1..]);
     let margin = margin(scenario, people);
+    let lead = |other: usize| {
+        let above = difference(&values[best], &values[other]);
+        if sign < 0.0 { above.map(Difference::swapped) } else { above }
+    };
     let leads: Vec<(usize, Option<Difference>)> =
-        others.iter().map(|&other| (other, difference(&values[best], &values[other]))).collect();
+        others.iter().map(|&other| (other, lead(other))).collect();
     let (runner_up, lead) = leads.first().map_or((best, None), |(other, lead)| (*other, *lead));
     let kind = judge(&leads, margin);
-    let needed = (kind == Kind::Undecided)
-        .then(|| needed(&values[best], &values[runner_up], margin))
-        .flatten();
+    // All whom the best does not beat yet must be told apart from it.
+    let open = leads.iter().filter(|lead| !beats(lead)).map(|(other, _)| *other);
+    let needed = match kind {
+        Kind::Undecided => {
+            open.map(|other| needed(&values[best], &values[other], margin)).max().flatten()
+        }
+        Kind::Better | Kind::Same => None,
+    };
     Verdict { measure: measure.id, kind, best, runner_up, lead, margin, needed }
 }
 
@@ -87,22 +97,28 @@ fn margin(scenario: &Scenario, people: usize) -> f64 {
 }
 
 fn judge(leads: &[(usize, Option<Difference>)], margin: f64) -> Kind {
-    let interval = |lead: &Option<Difference>| lead.and_then(|lead| Some((lead.low?, lead.high?)));
-    let Some((low, high)) = leads.first().and_then(|(_, lead)| interval(lead)) else {
+    let Some((low, high)) = leads.first().and_then(|(_, lead)| interval(lead.as_ref())) else {
         return Kind::Undecided;
     };
     if low >= -margin && high <= margin {
         return Kind::Same;
     }
-    let beats =
-        |(_, lead): &(usize, Option<Difference>)| interval(lead).is_some_and(|(low, _)| low > 0.0);
     if leads.iter().all(beats) { Kind::Better } else { Kind::Undecided }
+}
+
+fn interval(lead: Option<&Difference>) -> Option<(f64, f64)> {
+    lead.and_then(|lead| Some((lead.low?, lead.high?)))
+}
+
+/// Whether the best is certainly ahead of one of the others.
+fn beats((_, lead): &(usize, Option<Difference>)) -> bool {
+    interval(lead.as_ref()).is_some_and(|(low, _)| low > 0.0)
 }
 
 /// How many replications would tell the best two apart, or that they are practically the same.
 fn needed(best: &[f64], other: &[f64], margin: f64) -> Option<usize> {
     let differences: Vec<f64> = best.iter().zip(other).map(|(a, b)| a - b).collect();
-    let mean = differences.iter().sum::<f64>() / differences.len().max(1) as f64;
+    let mean = (differences.iter().sum::<f64>() / differences.len().max(1) as f64).abs();
     let apart = replications_needed(&differences, mean);
     let same = if mean < margin { replications_needed(&differences, margin - mean) } else { None };
     apart.into_iter().chain(same).min()

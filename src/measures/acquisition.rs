@@ -14,7 +14,7 @@ fn joined(facts: &Facts, source: Source) -> f64 {
 }
 
 fn spend(facts: &Facts) -> f64 {
-    facts.books.spend().to_number()
+    facts.paid.to_number()
 }
 
 /// The measures of this family.
@@ -44,16 +44,16 @@ pub const MEASURES: &[Measure] = &[
         id: "acquisition_cost",
         title: "Acquisition cost, blended",
         unit: Unit::Money,
-        meaning: "all spending over all acquisitions",
+        meaning: "all spending, as paid, over all acquisitions",
         formula: Formula::Ratio(spend, |facts| facts.joined_all() as f64),
     },
     Measure {
         id: "acquisition_cost_paid",
         title: "Acquisition cost, paid",
         unit: Unit::Money,
-        meaning: "spending on impressions over acquisitions by advertising",
+        meaning: "spending on impressions, as paid, over acquisitions by advertising",
         formula: Formula::Ratio(
-            |facts| facts.books.media.to_number(),
+            |facts| facts.paid_for_media.to_number(),
             |facts| joined(facts, Source::Advertising),
         ),
     },
@@ -61,7 +61,7 @@ pub const MEASURES: &[Measure] = &[
         id: "acquisition_cost_incremental",
         title: "Acquisition cost, incremental",
         unit: Unit::Money,
-        meaning: "spending over first acquisitions beyond those that come when the firm does nothing",
+        meaning: "spending, as paid, over first acquisitions beyond those that come when the firm does nothing",
         formula: Formula::Incremental(spend, |facts| facts.joined_first as f64),
     },
 ];

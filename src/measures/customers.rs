@@ -46,4 +46,11 @@ pub const MEASURES: &[Measure] = &[
         meaning: "customers who left because people whom they seek had left",
         formula: Formula::Plain(|facts| Some(facts.left[3] as f64)),
     },
+    Measure {
+        id: "aware",
+        title: "People aware",
+        unit: Unit::Count,
+        meaning: "people who know the firm and are not its customers; reported only, as the response to an impression is already that of its whole life",
+        formula: Formula::Plain(|facts| Some(facts.aware as f64)),
+    },
 ];

@@ -32,6 +32,15 @@ pub enum Formula {
     Incremental(fn(&Facts) -> f64, fn(&Facts) -> f64),
 }
 
+/// Which way a measure is good news, where it may decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
 /// Something that is reported.
 #[derive(Clone, Copy, Debug)]
 pub struct Measure {
@@ -56,6 +65,37 @@ impl Measure {
             Formula::Ratio(above, below) => ratio(above(facts), below(facts)),
             Formula::Incremental(..) => None,
         }
+    }
+}
+
+/// The measures that may decide, and which way each is good news. Followers, impressions and what
+/// was spent are reported, never decisive.
+const DECIDING: [(&str, Better); 13] = [
+    ("profit", Better::Higher),
+    ("equity", Better::Higher),
+    ("revenue", Better::Higher),
+    ("customers", Better::Higher),
+    ("retention", Better::Higher),
+    ("acquisitions", Better::Higher),
+    ("acquisitions_first", Better::Higher),
+    ("willingness_to_pay", Better::Higher),
+    ("trust", Better::Higher),
+    ("satisfaction", Better::Higher),
+    ("portfolio_value", Better::Higher),
+    ("losses", Better::Lower),
+    ("losses_contagion", Better::Lower),
+];
+
+/// The ids of the measures that may decide.
+pub fn deciding() -> impl Iterator<Item = &'static str> {
+    DECIDING.iter().map(|(id, _)| *id)
+}
+
+impl Measure {
+    /// Which way the measure is good news; `None` where it never decides.
+    #[must_use]
+    pub fn better(&self) -> Option<Better> {
+        DECIDING.iter().find(|(id, _)| *id == self.id).map(|(_, better)| *better)
     }
 }
 

@@ -9,7 +9,7 @@ mod customers;
 use super::network::Network;
 use super::traits::{Traits, estimates};
 use crate::draws::{Draw, Draws};
-use crate::elementary::ln;
+use crate::elementary::{ln, power};
 use crate::firms::{Clientele, Firm};
 use crate::ledger::Ledger;
 use crate::market::Market;
@@ -92,9 +92,10 @@ impl Beginning<'_> {
         let ties = self.ties(&people, network);
         self.settle(&mut people, &ties);
         let circles = network.circles.iter().max().map_or(0, |&last| last as usize + 1);
-        let firms = (0..self.firms.len()).map(|f| self.firm(&people, f)).collect();
+        let firms = (0..self.firms.len()).map(|f| self.firm(&people, &ties, f)).collect();
         let renewal = self.rules.turnover.expected_losses(&people, &ties);
-        let circles = Circles { trouble: vec![0.0; circles] };
+        let circles =
+            Circles { trouble: (0..circles).map(|circle| self.trouble(circle as u64)).collect() };
         Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), firms }
     }
 
@@ -139,6 +140,18 @@ impl Beginning<'_> {
         }
     }
 
+    /// Trouble that came to a circle in the year before, as far as it is not over.
+    fn trouble(&self, circle: u64) -> f32 {
+        let came = self.lasting.of("start: trouble of the year before");
+        let (hazard, kept) = (
+            self.rules.leaving.trouble.single(),
+            f64::from(self.rules.leaving.trouble_memory.retention()),
+        );
+        let weeks =
+            (1..=52_u32).filter(|&ago| came.number(circle * 64 + u64::from(ago)).strikes(hazard));
+        weeks.map(|ago| power(kept, f64::from(ago - 1)) as f32).sum()
+    }
+
     /// Gives people the time that their ties take, so that the given network is in balance.
     fn settle(&self, people: &mut People, ties: &Ties) {
         for person in people.all() {
@@ -150,7 +163,7 @@ impl Beginning<'_> {
         people.time_left.clone_from(&people.sociability);
     }
 
-    fn firm(&self, people: &People, number: usize) -> Firm {
+    fn firm(&self, people: &People, ties: &Ties, number: usize) -> Firm {
         let (plan, draws) = (self.firms[number], self.lasting.at_firm(number));
         let mut clientele = Clientele::unaware(people.len());
         clientele.fit = self.traits.fit(people, draws);
@@ -171,10 +184,12 @@ impl Beginning<'_> {
             opinion: 0.0,
             reputation: 0.0,
             usual_readiness: 1.0,
+            usual_openness: 1.0,
             clientele,
             ledger: Ledger::default(),
         };
         self.fill(people, &mut firm, draws);
+        self.have_talked(people, ties, &mut firm);
         // Last, since a given readiness to leave is neither drawn nor that of a survivor.
         give(&mut firm.clientele.frailty, &self.given.frailty);
         firm

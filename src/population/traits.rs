@@ -27,7 +27,7 @@ crate::parameters! {
         /// How alike people's needs are: the concentration of a Dirichlet distribution.
         needs_alike: Number = 2.0, in 0.2 => 50.0, from "assumption; swept", grade Gap, role Input;
         /// Shape of the gamma distribution of readiness to leave: the smaller, the more people differ.
-        frailty_shape: Number = 0.7, in 0.3 => 20.0, from "Fader and Hardie 2007: alpha of both customer bases", grade Derived, role Input;
+        frailty_shape: Number = 0.7, in 0.3 => 20.0, from "assumption; swept (as uneven as the renewals of Fader and Hardie 2007, a Beta law)", grade Gap, role Input;
         /// Spread of the logarithm of readiness to leave between circles.
         frailty_shared: Number = 0.3, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
     }

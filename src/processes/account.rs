@@ -28,6 +28,7 @@ pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts
         media: spending.media,
         unspent: spending.unspent,
     };
+    (facts.paid, facts.paid_for_media) = (page.spend(), page.media);
     facts.customer_weeks = facts.customers;
     facts.books = page.discounted(discount_factor(discount, week));
     firm.ledger.close(page);
@@ -51,7 +52,7 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
                 facts.norm += f64::from(clientele.norm[i]);
                 facts.experience += f64::from(clientele.experience[i]);
                 facts.benefit += f64::from(benefit);
-                facts.helped += u64::from(benefit > 0.0);
+                facts.helped += u64::from(clientele.was_helped_of_late(i));
                 facts.willingness += f64::from(worth.willingness(people, firm, i, benefit));
             }
         }

@@ -96,7 +96,11 @@ impl Broker<'_> {
                     facts.introductions_offered += 1;
                     let known = ties.between(person, to).is_some();
                     let pair = (person, to);
-                    if self.both_accept(people, clientele, pair) && !known {
+                    let time = time.max(1.0);
+                    if has_time(people, pair, time)
+                        && self.both_accept(people, clientele, pair)
+                        && !known
+                    {
                         facts.introductions_accepted += 1;
                         take_time(people, pair, time);
                         self.meet_for_the_first_time(people, clientele, pair, &mut brokered);
@@ -106,9 +110,12 @@ impl Broker<'_> {
                 }
                 Offer::Occasion { with, time } => {
                     facts.occasions_offered += 1;
-                    let pair = (person, with);
+                    let (pair, time) = ((person, with), time.max(1.0));
                     let draws = self.luck.of("broker: takes an occasion");
-                    if self.accepts(people, clientele, pair, Need::Maintain, draws) {
+                    let need = self.need_of(ties, pair);
+                    if has_time(people, pair, time)
+                        && self.accepts(people, clientele, pair, need, draws)
+                    {
                         facts.occasions_taken += 1;
                         take_time(people, pair, time);
                         self.be_in_touch(people, ties, clientele, pair, &mut brokered);
@@ -179,11 +186,20 @@ impl Broker<'_> {
             self.luck.lasting.of("broker: the two get on").between(a, b).happens(logistic(odds));
         for (person, partner) in [(one, other), (other, one)] {
             self.judge(clientele, person, get_on, Need::Form);
-            self.invite(clientele, person, partner);
+            if get_on {
+                self.invite(clientele, person, partner);
+            }
         }
         if get_on {
             brokered.acquainted.push((one, other));
         }
+    }
+
+    /// What an occasion with someone known serves: to keep up a tie, or to find it again.
+    fn need_of(&self, ties: &Ties, (one, other): (PersonId, PersonId)) -> Need {
+        let tie = ties.between(one, other);
+        let dormant = |tie| self.states.of(&tie, self.week) == State::Dormant;
+        if tie.is_some_and(dormant) { Need::Revive } else { Need::Maintain }
     }
 
     /// Two people who know each other are in touch at the firm's prompting.
@@ -198,11 +214,10 @@ impl Broker<'_> {
         let Some(tie) = ties.between(one, other) else {
             return;
         };
-        let dormant = self.states.of(&tie, self.week) == State::Dormant;
-        let (gain, need) = if dormant {
-            (self.gains.revived_ties, Need::Revive)
-        } else {
-            (self.gains.kept_ties, Need::Maintain)
+        let need = self.need_of(ties, (one, other));
+        let gain = match need {
+            Need::Revive => self.gains.revived_ties,
+            _ => self.gains.kept_ties,
         };
         let (a, b) = (people.key[one.index()], people.key[other.index()]);
         if !self.luck.of("broker: gain of kept ties").between(a, b).happens(gain.single()) {
@@ -256,6 +271,11 @@ impl Broker<'_> {
         clientele.offers_lately[person.index()] += 1.0;
         clientele.last_offer[person.index()][contact as usize] = self.week as i16;
     }
+}
+
+/// Whether both have the time that an appointment takes; it takes at least that of one contact.
+fn has_time(people: &People, (one, other): (PersonId, PersonId), time: f32) -> bool {
+    [one, other].iter().all(|person| people.time_left[person.index()] >= time)
 }
 
 /// Appointments take contact time from both, and so from their other contacts.

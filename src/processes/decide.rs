@@ -18,10 +18,10 @@ use crate::worth::Worth;
 crate::parameters! {
     /// How prospects decide to join.
     pub Adoption in "people.adoption" {
-        /// Hazard that an aware prospect looks for the firm unprompted.
-        search: WeeklyHazard = 0.0016, in 0.0001 => 0.01, from "assumption; swept (the default keeps the number of customers steady without any strategy)", grade Gap, role Input;
+        /// Hazard that the average prospect looks for the firm unprompted.
+        search: WeeklyHazard = 0.0014, in 0.0001 => 0.01, from "assumption; swept (the default keeps the number of customers steady without any strategy)", grade Gap, role Input;
         /// Hazard to join that one remembered praise adds for the average prospect.
-        persuasion: WeeklyHazard = 0.01, in 0.001 => 0.05, from "calibrated to Bapna and Umyarov 2015: odds ratio 1.5 for one adopting friend", grade Derived, role Input;
+        persuasion: WeeklyHazard = 0.006, in 0.002 => 0.06, from "calibrated to Bapna and Umyarov 2015: odds ratio 1.5 for one adopting friend over half a year, base 1 %", grade Derived, role Input;
         /// How much one remembered blame dampens praise, as an exponent.
         caution: Number = 0.5, in 0.0 => 2.0, from "East, Hammond and Lomax 2008 (sign: blame shifts less than praise)", grade Gap, role Input;
         /// Spread of surplus, in prices, over which prospects go from unlikely to likely.
@@ -47,7 +47,7 @@ crate::parameters! {
         /// Exponent of trust above the usual one.
         trust: Number = 1.0, in 0.0 => 3.0, from "assumption; swept", grade Gap, role Input;
         /// Trust that is usual; a constant, like usual satisfaction.
-        usual_trust: Share = 0.70, in 0.3 => 0.9, from "definition: trust at which the usual good and bad weeks balance", grade Definition, role Input;
+        usual_trust: Share = 0.64, in 0.3 => 0.9, from "definition: about the mean trust of customers at the usual quality", grade Definition, role Input;
         /// Exponent of annoyance.
         annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
         /// Factor on the hazard for each recent loss among the people whom the customer seeks.

@@ -5,6 +5,7 @@ mod renew;
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
+use crate::elementary::power;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
@@ -26,7 +27,7 @@ crate::parameters! {
         /// Ties that form in a week for each that dissolved in the first: 1 keeps the network as it is given.
         renewal: Number = 1.0, in 0.0 => 1.5, from "definition: the given network is taken as stationary", grade Definition, role Input;
         /// Share of new ties that a common friend brings about.
-        closure: Share = 0.8, in 0.0 => 1.0, from "Kossinets and Watts 2006: distance two against three about 30 to 1", grade RecalledMedium, role Input;
+        closure: Share = 0.8, in 0.0 => 1.0, from "assumption; swept (sign: Kossinets and Watts 2006, most new ties close a triangle)", grade Gap, role Input;
         /// Chance that a person seeks someone whom he or she knows, and not only is sought.
         seeking: Share = 0.7, in 0.2 => 1.0, from "assumption; swept (Haenlein 2013: only along ties that a person uses)", grade Gap, role Input;
         /// Time after which half of what a firm's help was worth has faded.
@@ -48,7 +49,7 @@ impl Turnover {
         let exposed = if (protection - 4.0).abs() < f32::EPSILON {
             (weak * weak) * (weak * weak)
         } else {
-            libm::powf(weak, protection)
+            power(f64::from(weak), f64::from(protection)) as f32
         };
         let embedded = if embedded { self.embedded.single() } else { 1.0 };
         self.bridge.single() * embedded * exposed
@@ -183,7 +184,7 @@ pub fn encounter(
         }
         let draw = whom.about(key);
         let (found, origin) = if draw.happens(rules.closure.single()) {
-            (friend_of_friend(ties, person, draw), Origin::FriendOfFriend)
+            (friend_of_friend(people, ties, person, draw), Origin::FriendOfFriend)
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
         };
@@ -198,19 +199,28 @@ pub fn encounter(
 const TRIES: usize = 8;
 
 /// Someone whom a friend of the person knows, and the person does not.
-fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<PersonId> {
-    let friends = ties.partners(person);
+fn friend_of_friend(
+    people: &People,
+    ties: &Ties,
+    person: PersonId,
+    mut draw: Draw,
+) -> Option<PersonId> {
     for _ in 0..TRIES {
         draw = draw.again();
-        let friend = friends.get(draw.choose(friends.len())?)?;
-        let theirs = ties.partners(PersonId(*friend));
+        let friend = one_of(people, ties.partners(person), draw)?;
         draw = draw.again();
-        let found = PersonId(*theirs.get(draw.choose(theirs.len())?)?);
-        if found != person && friends.binary_search(&found.0).is_err() {
+        let found = one_of(people, ties.partners(friend), draw)?;
+        if found != person && ties.between(person, found).is_none() {
             return Some(found);
         }
     }
     None
+}
+
+/// One of several acquaintances, by a keyed draw about each: another one changes nobody else's luck.
+fn one_of(people: &People, acquaintances: &[u32], draw: Draw) -> Option<PersonId> {
+    let best = acquaintances.iter().max_by_key(|&&who| draw.about(people.key[who as usize]));
+    best.map(|&who| PersonId(who))
 }
 
 /// Anybody whom the person does not know.

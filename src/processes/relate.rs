@@ -37,6 +37,13 @@ impl Relationship {
         (good, (good * self.asymmetry.single()).min(1.0))
     }
 
+    /// Public opinion in the long run, if so much praise and blame is said in public each week.
+    #[must_use]
+    pub fn settled_opinion(&self, praise: f32, blame: f32, people: usize) -> f32 {
+        let quorum = self.public_quorum.single() * people as f32 / 1000.0;
+        (praise - blame) / (praise + blame + quorum).max(f32::MIN_POSITIVE)
+    }
+
     /// Trust at which good and bad weeks of this quality balance, where a bad week also costs so
     /// much by complaints without an answer.
     #[must_use]
@@ -96,7 +103,6 @@ impl Living<'_> {
 /// How far public opinion moves by what was said in public this week.
 fn hear_public(rules: &Relationship, people: usize, opinion: f32, facts: &Facts) -> f32 {
     let (praise, blame) = (facts.public_praise as f32, facts.public_blame as f32);
-    let quorum = rules.public_quorum.single() * people as f32 / 1000.0;
-    let said = (praise - blame) / (praise + blame + quorum);
+    let said = rules.settled_opinion(praise, blame, people);
     (1.0 - rules.opinion_memory.retention()) * (said - opinion)
 }

@@ -25,13 +25,21 @@ crate::parameters! {
         /// How much more a person mentions the firm for each recent help.
         thanks: Number = 0.5, in 0.0 => 2.0, from "assumption; swept (claim E5)", grade Gap, role Input;
         /// Time after which half of what was heard is forgotten.
-        memory: Weeks = 3.0, in 1.0 => 12.0, from "Trusov, Bucklin and Pauwels 2009: carry-over about three weeks", grade RecalledMedium, role Input;
+        memory: Weeks = 1.0, in 0.3 => 6.0, from "Trusov, Bucklin and Pauwels 2009: 90 % of the effect in about three weeks", grade RecalledMedium, role Input;
         /// Exponent of a listener's number of ties in what one mention weighs.
         dilution: Number = -0.5, in -1.0 => 0.0, from "Bapna and Umyarov 2015 (sign: falls with the listener's degree)", grade Gap, role Input;
         /// Share of mentions that are made in public.
-        public: Share = 0.08, in 0.02 => 0.3, from "Keller Fay 2006: 92 % of brand talk is offline", grade V2, role Input;
+        public: Share = 0.08, in 0.06 => 0.1, from "Keller Fay 2006: 92 % of brand talk is offline", grade V2, role Input;
         /// How much hearsay moves trust, relative to an own experience.
         hearsay: Share = 0.25, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+impl Talk {
+    /// What one mention weighs for a listener with so many ties, against one with the usual number.
+    #[must_use]
+    pub fn weight(&self, ties: usize, usual: f64) -> f32 {
+        power((ties as f64 / usual).max(1e-3), self.dilution.0) as f32
     }
 }
 
@@ -76,8 +84,7 @@ impl Conversation<'_> {
             };
             facts.mentions += 1;
             self.in_public(word, draw, facts);
-            let relative = ties.degree(listener) as f64 / usual_degree;
-            let weight = power(relative.max(1e-3), self.rules.dilution.0) as f32;
+            let weight = self.rules.weight(ties.degree(listener), usual_degree);
             self.hears(clientele, listener, word, weight);
             if word == Word::Praise {
                 facts.praise += 1;
@@ -86,7 +93,10 @@ impl Conversation<'_> {
                 let best = &mut chosen[listener.index()];
                 if best.is_none_or(|best| draw > best) {
                     *best = Some(draw);
-                    clientele.teller[listener.index()] = Some(teller);
+                    // Who was invited this week was brought by whoever sat at the table.
+                    if clientele.invited[listener.index()] <= 0.0 {
+                        clientele.teller[listener.index()] = Some(teller);
+                    }
                 }
             } else if word == Word::Blame {
                 facts.blame += 1;

@@ -33,11 +33,12 @@ impl Programme for Advertising {
             .map(|person| (person, self.weight(firm.estimated_fit(person))))
             .filter(|(_, weight)| *weight > 0.0)
             .collect();
-        let all: f64 = audience.iter().map(|(_, weight)| f64::from(*weight)).sum();
-        let affordable = 1000.0 * purse.left().to_number() / firm.technology.cost_per_mille.to_number();
+        let affordable =
+            1000.0 * purse.left().to_number() / firm.technology.cost_per_mille.to_number();
+        let most = self.frequency_cap.0;
+        let level = level(&audience, affordable, most);
         for (person, weight) in audience {
-            let impressions = (affordable * f64::from(weight) / all) as f32;
-            let impressions = impressions.min(self.frequency_cap.single());
+            let impressions = (level * f64::from(weight)).min(most) as f32;
             let cost = firm.technology.price_of_impressions(impressions);
             offers.make(person, Offer::Impressions(impressions), cost, purse);
         }
@@ -48,4 +49,22 @@ impl Advertising {
     fn weight(&self, estimated_fit: f32) -> f32 {
         (1.0 + self.targeting.single() * estimated_fit).max(0.0)
     }
+}
+
+/// Impressions for each unit of weight, so that all together are what can be paid: where the
+/// frequency cap holds some back, theirs go to the others.
+fn level(audience: &[(PersonId, f32)], affordable: f64, most: f64) -> f64 {
+    let (mut level, mut capped) = (0.0, 0.0);
+    // Each round caps more people; a few rounds use all but a trifle of the money.
+    for _ in 0..4 {
+        let open = audience.iter().map(|(_, weight)| f64::from(*weight));
+        let open: f64 = open.filter(|weight| level * weight < most).sum();
+        if open <= 0.0 {
+            break;
+        }
+        level = (affordable - capped) / open;
+        let held = audience.iter().filter(|(_, weight)| level * f64::from(*weight) >= most);
+        capped = held.count() as f64 * most;
+    }
+    level.max(0.0)
 }

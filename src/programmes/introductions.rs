@@ -34,7 +34,7 @@ crate::parameters! {
         /// Weeks for which a person is left in peace after an offer.
         rest: Weeks = 6.0, in 0.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// Contact time that a meeting takes from each.
-        meeting: Number = 1.0, in 0.1 => 5.0, from "assumption; swept", grade Gap, role Input;
+        meeting: Number = 1.0, in 1.0 => 5.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of one offer: matching, message, moderation.
         offer_cost: Money = 0.3, in 0.01 => 10.0, from "assumption; swept .01 to 10 (geometric middle)", grade Gap, role Input;
         /// Cost of the service, money a week and 1,000 people of the market.
@@ -42,7 +42,9 @@ crate::parameters! {
     }
 }
 
-/// How many people a matchmaker looks at before choosing.
+/// How many of all people a matchmaker looks at before giving up: most of them are no customers.
+const LOOKS: usize = 64;
+/// How many who suit are compared for likeness.
 const CANDIDATES: usize = 8;
 
 impl Programme for Introductions {
@@ -51,7 +53,6 @@ impl Programme for Introductions {
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        let customers = firm.customers();
         let luck = firm.draws("introductions: match");
         let priority = firm.draws("introductions: priority");
         let mut planned = firm.nobody_yet();
@@ -63,7 +64,7 @@ impl Programme for Introductions {
                 continue;
             }
             let draw = firm.draw(luck, person, None);
-            if let Some(to) = self.partner(firm, person, &customers, &planned, draw) {
+            if let Some(to) = self.partner(firm, person, &planned, draw) {
                 let time = self.meeting.single();
                 offers.make(person, Offer::Introduction { to, time }, self.offer_cost, purse);
                 planned.note(person, to);
@@ -78,24 +79,27 @@ impl Introductions {
         &self,
         firm: &FirmView<'_>,
         person: PersonId,
-        customers: &[PersonId],
         planned: &Planned,
         draw: Draw,
     ) -> Option<PersonId> {
         let guest = draw.happens(self.guests.single());
         let someone = |draw: Draw| match self.matchmaker {
             Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
-            _ if guest => firm.anybody(draw),
-            _ => draw.choose(customers.len()).map(|at| customers[at]),
+            // Anybody is drawn, and whoever does not suit is passed over: one customer more or
+            // less changes nobody else's luck.
+            Matchmaker::Similar | Matchmaker::Random => firm.anybody(draw),
         };
         let draws = std::iter::successors(Some(draw.again()), |draw| Some(draw.again().again()));
+        // Friends of friends are few, so a few looks find one or none.
+        let looks =
+            if self.matchmaker == Matchmaker::FriendOfFriend { CANDIDATES } else { LOOKS };
         let mut suited = draws
-            .take(CANDIDATES)
+            .take(looks)
             .filter_map(someone)
             .filter(|&other| !planned.has(other) && self.suits(firm, person, other, guest));
         if self.matchmaker == Matchmaker::Similar {
             let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
-            return suited.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
+            return suited.take(CANDIDATES).max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
         }
         suited.next()
     }

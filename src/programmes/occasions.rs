@@ -14,7 +14,7 @@ crate::parameters! {
         /// Weeks for which a person is left in peace after an offer.
         rest: Weeks = 4.0, in 0.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// Contact time that an occasion takes from each.
-        time: Number = 0.5, in 0.1 => 5.0, from "assumption; swept", grade Gap, role Input;
+        time: Number = 1.0, in 1.0 => 5.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of one occasion.
         offer_cost: Money = 0.2, in 0.01 => 10.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of the service, money a week and 1,000 people of the market.

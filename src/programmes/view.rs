@@ -153,12 +153,10 @@ impl<'a> FirmView<'a> {
         partners.filter(move |&partner| self.is_shown(person, partner))
     }
 
-    /// One of them; none where the draw falls on someone whom the platform does not show.
+    /// One of them, by a keyed draw about each: another acquaintance changes nobody else's luck.
     #[must_use]
     pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
-        let partners = self.ties.partners(person);
-        let partner = PersonId(partners[draw.choose(partners.len())?]);
-        self.is_shown(person, partner).then_some(partner)
+        self.shown_contacts(person).max_by_key(|other| draw.about(self.people.key[other.index()]))
     }
 
     /// Whether the platform shows that two people know each other.
@@ -167,8 +165,10 @@ impl<'a> FirmView<'a> {
         self.ties.partners(one).binary_search(&other.0).is_ok() && self.is_shown(one, other)
     }
 
+    /// A tie is shown if one of the two is a customer and the platform shows it.
     fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
         let shown = self.luck.lasting.of("view: the platform shows a tie");
-        self.draw(shown, one, Some(other)).happens(self.technology.ties_shown.single())
+        (self.is_customer(one) || self.is_customer(other))
+            && self.draw(shown, one, Some(other)).happens(self.technology.ties_shown.single())
     }
 }

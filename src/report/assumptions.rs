@@ -119,8 +119,8 @@ fn life(results: &Results, strategy: usize) -> Vec<Check> {
         checks.push(Check {
             what: "Occasions to be in touch, taken",
             here: format!("{} ({})", number(Unit::Count, taken), share(taken, occasions)),
-            published: "32 %",
-            source: "OkTrends 2009, for one side; taken for occasions as well",
+            published: "no figure",
+            source: "gap; the chance of accepting a cold first message is taken for occasions as well",
         });
     }
     checks

@@ -5,7 +5,7 @@ use super::results::Results;
 use crate::experiment::compare::Moment;
 use crate::experiment::statistics::{Difference, Estimate};
 use crate::experiment::verdict::Kind;
-use crate::measures::{self, Measure, Unit};
+use crate::measures::{self, Better, Measure, Unit};
 use crate::parameters::tidy;
 use crate::population::ImportReport;
 
@@ -111,11 +111,12 @@ pub fn verdict(results: &Results) -> String {
     let name = measure.title.to_lowercase();
     let after = format!("after {} weeks", results.scenario.rules.horizon);
     let lead = difference(measure.unit, verdict.lead);
+    let side = if measure.better() == Some(Better::Lower) { "below" } else { "above" };
     match verdict.kind {
         Kind::Better => {
             let (winner, others) = (sentence_start(best), others(results, verdict.best));
             format!(
-                "{winner} is better than {others}: {name} {after} is {lead} above that of {other}, which comes closest.{}",
+                "{winner} is better than {others}: {name} {after} is {lead} {side} that of {other}, which comes closest.{}",
                 saved(verdict.lead)
             )
         }
@@ -150,7 +151,8 @@ fn behind(results: &Results, measure: &Measure) -> String {
     let far = |strategy: usize| {
         let (a, b) = (verdict.best.min(strategy), verdict.best.max(strategy));
         let gap = results.comparison.difference(measure.id, horizon, a, b)?;
-        let gap = if a == verdict.best { gap } else { gap.swapped() };
+        let lower = measure.better() == Some(Better::Lower);
+        let gap = if (a == verdict.best) == lower { gap.swapped() } else { gap };
         let gap = difference(measure.unit, Some(gap));
         Some(format!(" The lead over {} is {gap}.", results.strategy(strategy)))
     };
@@ -193,6 +195,7 @@ fn sentence_start(name: &str) -> String {
 #[must_use]
 pub fn axis(measure: &Measure) -> String {
     match measure.unit {
+        Unit::Money if measure.id.starts_with("acquisition") => format!("{}, money", measure.title),
         Unit::Money => format!("{}, money of week 0", measure.title),
         _ => measure.title.to_owned(),
     }

@@ -4,7 +4,7 @@ use super::{
     Crowd, Experiment, Objectives, Scenario, Source, folder_of, strategies, usual_measure,
 };
 use crate::document::{Document, Problem, Table, Value, nearest};
-use crate::measures::{self, Formula, Measure};
+use crate::measures::{self, Measure};
 use crate::parameters::Parameters;
 use crate::population::start::Start;
 use crate::population::traits::Traits;
@@ -85,10 +85,7 @@ fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
     let Some(entry) = entry else {
         return usual_measure();
     };
-    let ids: Vec<&str> = measures::all()
-        .filter(|measure| matches!(measure.formula, Formula::Plain(_)))
-        .map(|measure| measure.id)
-        .collect();
+    let ids: Vec<&str> = measures::deciding().collect();
     let Value::Word(id) = &entry.value else {
         let what =
             format!("`measure` must be the name of a measure, but is a {}", entry.value.kind());
@@ -97,7 +94,7 @@ fn read_measure(root: &Table, problems: &mut Vec<Problem>) -> &'static Measure {
     };
     measures::by_id(id).filter(|measure| ids.contains(&measure.id)).unwrap_or_else(|| {
         let what = if measures::by_id(id).is_some() {
-            format!("\"{id}\" is a ratio, and a ratio cannot decide")
+            format!("\"{id}\" is reported, but cannot decide")
         } else {
             format!("there is no measure \"{id}\"")
         };

@@ -9,11 +9,11 @@ use crate::strategy::{ABSENT, Line, Strategy};
 /// Mixes of programmes that have a name: what each programme gets of the allowance.
 pub const PRESETS: &[(&str, &[(&str, f64)])] = &[
     (ABSENT, &[]),
-    ("digital", &[("advertising", 0.9), ("posts", 0.1)]),
+    ("digital", &[("advertising", 0.99), ("posts", 0.01)]),
     ("social", &[("introductions", 0.6), ("occasions", 0.4)]),
     (
         "hybrid",
-        &[("advertising", 0.45), ("posts", 0.05), ("introductions", 0.3), ("occasions", 0.2)],
+        &[("advertising", 0.49), ("posts", 0.01), ("introductions", 0.3), ("occasions", 0.2)],
     ),
 ];
 

@@ -2,9 +2,10 @@
 
 use super::Beginning;
 use crate::draws::{Draw, Draws, Luck};
-use crate::elementary::{exp, ln, power};
+use crate::elementary::{chance_of, exp, ln, power};
 use crate::firms::{Firm, Source, Stage};
-use crate::people::People;
+use crate::people::{People, PersonId};
+use crate::ties::Ties;
 
 impl Beginning<'_> {
     /// Makes customers, lapsed and aware people; then measures readiness by the prospects who are left.
@@ -28,12 +29,22 @@ impl Beginning<'_> {
                 firm.clientele.stage[i] = Stage::Aware;
             }
         }
-        let prospects: Vec<f64> = (0..people.len())
-            .filter(|&i| firm.clientele.stage[i].is_prospect())
-            .map(|i| f64::from(readiness[i]))
-            .collect();
-        let usual = prospects.iter().sum::<f64>() / prospects.len().max(1) as f64;
-        firm.usual_readiness = if usual > 0.0 { usual as f32 } else { 1.0 };
+        self.measure_prospects(people, firm, &readiness);
+    }
+
+    /// Measures readiness and openness by the prospects of the first week, so that the hazards of
+    /// the rules are those of the average prospect.
+    fn measure_prospects(&self, people: &People, firm: &mut Firm, readiness: &[f32]) {
+        let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
+        let (mut ready, mut open, mut prospects) = (0.0, 0.0, 0.0);
+        for i in (0..people.len()).filter(|&i| firm.clientele.stage[i].is_prospect()) {
+            ready += f64::from(readiness[i]);
+            open += f64::from(readiness[i] * decision.openness(people, firm, i));
+            prospects += 1.0;
+        }
+        let or_one = |value: f64| if value > 0.0 { value as f32 } else { 1.0 };
+        firm.usual_openness = or_one(open / ready);
+        firm.usual_readiness = or_one(ready / prospects);
     }
 
     /// Who is a customer at the start, and who is not, by readiness; a people table decides first.
@@ -45,6 +56,33 @@ impl Beginning<'_> {
         let count = (self.start.customers.0 * people.len() as f64).round() as usize;
         let (customers, rest) = ranked.split_at(count.min(ranked.len()));
         (customers.to_vec(), rest.to_vec())
+    }
+
+    /// Lets prospects remember what customers among their acquaintances say in the long run, and
+    /// public opinion be what is said in public.
+    pub(super) fn have_talked(&self, people: &People, ties: &Ties, firm: &mut Firm) {
+        let talk = &self.rules.talk;
+        let gain = self.rules.gains.word_of_mouth.single();
+        let remembered = 1.0 / (1.0 - talk.memory.retention());
+        let usual_degree = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
+        let (mut praise, mut blame) = (0.0, 0.0);
+        let customers: Vec<PersonId> =
+            people.all().filter(|person| firm.clientele.is_customer(person.index())).collect();
+        for person in customers {
+            let experience = firm.clientele.experience[person.index()];
+            for tie in ties.of(person) {
+                let said = chance_of(tie.strength) * talk.mention.single() * gain;
+                let good = said * talk.praise.single() * experience;
+                let bad = said * talk.blame.single() * (1.0 - experience);
+                let listener = tie.partner;
+                let weight = talk.weight(ties.degree(listener), usual_degree);
+                firm.clientele.praise_heard[listener.index()] += good * weight * remembered;
+                firm.clientele.blame_heard[listener.index()] += bad * weight * remembered;
+                praise += good * talk.public.single();
+                blame += bad * talk.public.single();
+            }
+        }
+        firm.opinion = self.rules.relationship.settled_opinion(praise, blame, people.len());
     }
 
     /// Makes someone a customer with the tenure and the frailty of a survivor.
@@ -68,6 +106,7 @@ impl Beginning<'_> {
         // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
         firm.clientele.frailty[i] *= (shape / (shape + usual * f64::from(tenure))) as f32;
         firm.clientele.joined[i] = -1 - tenure as i16;
+        firm.clientele.trust[i] = rules.trust_after(firm.quality, tenure);
     }
 
     /// A survivor's tenure: of all who joined at a steady rate, those who are still there.

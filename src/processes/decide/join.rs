@@ -18,12 +18,11 @@ impl Decision<'_> {
         draw: Draw,
     ) -> Option<Source> {
         let (rules, clientele) = (self.adoption, &firm.clientele);
-        let aware = f32::from(u8::from(clientele.stage[i] == Stage::Aware));
         let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
         let mut hazards = [0.0; Source::CAUSES.len()];
         hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
-        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
-        hazards[Source::Search.index()] = rules.search.single() * aware * opinion;
+        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i) / firm.usual_openness;
+        hazards[Source::Search.index()] = rules.search.single() * opinion;
         hazards[Source::Visibility.index()] = self.seen * around as f32;
         // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
         let most = clientele.relative_fit[i] / firm.usual_readiness;
@@ -77,6 +76,12 @@ impl Decision<'_> {
     pub fn readiness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let affordable = self.affordable(people, firm, i);
         firm.clientele.relative_fit[i] * self.held_back(&firm.clientele, i, affordable)
+    }
+
+    /// How open to persuasion a person is: who is nearly sure to buy cannot be moved much further.
+    #[must_use]
+    pub fn openness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        1.0 - self.affordable(people, firm, i)
     }
 
     /// How likely a prospect is to find the price worth it, from 0 to 1.

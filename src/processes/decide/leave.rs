@@ -53,8 +53,14 @@ impl Decision<'_> {
     /// The hazard that a customer leaves by own judgement alone.
     #[must_use]
     pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let benefit = firm.clientele.benefit(i, &people.needs[i]);
+        self.hazard_with(people, firm, i, benefit)
+    }
+
+    /// The same, with so much of the firm's help.
+    fn hazard_with(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        let surplus = self.worth.surplus(people, firm, i, clientele.benefit(i, &people.needs[i]));
+        let surplus = self.worth.surplus(people, firm, i, benefit);
         let stays = rules.satisfaction.single()
             * (clientele.experience[i] - rules.usual_satisfaction.single())
             + rules.surplus.single() * surplus
@@ -64,14 +70,15 @@ impl Decision<'_> {
 
     /// Weeks that living customers would still stay, each discounted by a weekly factor.
     ///
-    /// One rule for all strategies: each customer keeps the present hazard of own judgement,
-    /// payments fail as ever, and nothing new happens.
+    /// One rule for all strategies: each customer keeps the present hazard of own judgement but for
+    /// what fades without a budget (help with contacts, annoyance, losses nearby), payments fail as
+    /// ever, and nothing new happens.
     #[must_use]
     pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
         let customers =
             people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
         let weeks = customers.map(|i| {
-            let hazard = self.leaving.payment.single() + self.own_hazard(people, firm, i);
+            let hazard = self.leaving.payment.single() + self.hazard_with(people, firm, i, 0.0);
             let stays = f64::from(expf(-hazard)) * discount;
             stays / (1.0 - stays)
         });

@@ -94,9 +94,17 @@ impl<'a> FirmView<'a> {
     }
 
     /// Whether so many weeks have passed since the firm last offered the person a contact of a kind.
+    ///
+    /// A new service does not begin with everybody at once: who has never had an offer waits for
+    /// an own week within the first rest.
     #[must_use]
     pub fn has_rested(&self, person: PersonId, kind: Contact, weeks: Weeks) -> bool {
         let last = self.clientele.last_offer[person.index()][kind as usize];
+        if last == i16::MIN {
+            let turn = self.luck.lasting.of("view: whose turn is when a service begins");
+            return f64::from(self.week)
+                >= (self.draw(turn, person, None).unit() * weeks.0).floor();
+        }
         f64::from(self.week) - f64::from(last) >= weeks.0
     }
 

@@ -76,7 +76,7 @@ impl Conversation<'_> {
     ) {
         self.forget(clientele);
         let usual_degree = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
-        // Trust moves after all have spoken: what is said depends on last week's experience only.
+        // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         for &(listener, teller) in meetings {
             let Some((word, draw)) = self.says(people, clientele, teller, listener) else {

@@ -99,7 +99,8 @@ impl Introductions {
             .filter(|&other| !planned.has(other) && self.suits(firm, person, other, guest));
         if self.matchmaker == Matchmaker::Similar {
             let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
-            return suited.take(CANDIDATES).max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
+            let suited = suited.take(CANDIDATES);
+            return suited.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
         }
         suited.next()
     }

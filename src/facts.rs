@@ -5,6 +5,7 @@
 
 use crate::firms::{Reason, Source};
 use crate::ledger::Page;
+use crate::offers::OfferKind;
 use crate::quantity::Money;
 
 macro_rules! facts {
@@ -37,14 +38,46 @@ facts! {
         impressions: f64,
         /// Posts seen by followers.
         posts_seen: f64,
-        /// Introductions offered.
-        introductions_offered: u64,
-        /// Introductions that both sides accepted.
-        introductions_accepted: u64,
-        /// Occasions offered.
-        occasions_offered: u64,
-        /// Occasions taken.
-        occasions_taken: u64,
+        /// E-mails sent.
+        mails: u64,
+        /// E-mails that were opened.
+        mails_opened: u64,
+        /// People who signed up for e-mails.
+        subscribed: u64,
+        /// People who unsubscribed.
+        unsubscribed: u64,
+        /// Offers of each kind, in the order of `OfferKind`.
+        offered: [u64; OfferKind::COUNT],
+        /// Of these, those that were taken; of introductions, by both sides.
+        taken: [u64; OfferKind::COUNT],
+        /// Business acts that people received.
+        demands: u64,
+        /// How badly business acts offended friends of the firm, summed: 1 is the worst for one person.
+        violation: f64,
+        /// Requests that people took for exploitation, since nothing had been given before.
+        exploited: u64,
+        /// What customers paid beyond the weekly price.
+        one_off_sales: Money,
+        /// Visits to the firm's forum.
+        visits: u64,
+        /// Of these, visits by people who were no customers.
+        visits_by_prospects: u64,
+        /// Support that customers gave each other and the firm need not pay for.
+        support_saved: Money,
+        /// Wishes that customers had for something that others could lend or do.
+        wishes: u64,
+        /// Of these, those that others fulfilled.
+        loans: u64,
+        /// Weekly purchases that loans replaced.
+        displaced: f64,
+        /// Opinions of people that the firm heard.
+        heard: f64,
+        /// Mentions by the firm's own people.
+        staff_mentions: u64,
+        /// Mentions of the firm's events.
+        event_mentions: u64,
+        /// Mentions of a prize to be won.
+        prize_mentions: u64,
         /// Contacts between people, each pair counted once.
         contacts: u64,
         /// Mentions of the firm in a contact.
@@ -63,6 +96,10 @@ facts! {
         answered_by_firm: u64,
         /// Of these, those that other customers answered.
         answered_by_peers: u64,
+        /// Of these, those that were answered in the forum.
+        answered_in_forum: u64,
+        /// Of these, those that the desk beyond the usual service answered.
+        answered_by_desk: u64,
         /// People who became customers, by cause, in the order of `Source::CAUSES`.
         joined: [u64; Source::CAUSES.len()],
         /// Of these, people who had never been customers.
@@ -107,6 +144,20 @@ facts! {
         lapsed: u64,
         /// Followers of the firm's page.
         followers: u64,
+        /// Of these, those who follow for the sake of a prize.
+        hunters: u64,
+        /// Followers that were bought, beside these.
+        bought_followers: f64,
+        /// People who get the firm's e-mails.
+        subscribers: u64,
+        /// Members of the customers' network.
+        members: u64,
+        /// Customers whom the firm has singled out and who still feel it.
+        honoured: u64,
+        /// The firm's true quality.
+        quality: f64,
+        /// What the firm has learnt from people of late.
+        insight: f64,
         /// Sum of customers' trust.
         trust: f64,
         /// Sum of customers' norm.
@@ -218,10 +269,10 @@ mod tests {
                 weeks: 1,
                 mentions: week,
                 customers: 10 * week,
-                joined: [week; 5],
+                joined: [week; Source::CAUSES.len()],
                 ..Facts::default()
             });
         }
-        assert_eq!((year.weeks, year.mentions, year.customers, year.joined_all()), (3, 6, 30, 30));
+        assert_eq!((year.weeks, year.mentions, year.customers, year.joined_all()), (3, 6, 30, 48));
     }
 }

@@ -8,11 +8,11 @@
 //!
 //! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places)
 //! 2. [`quantity`] (numbers with units)
-//! 3. [`parameters`](mod@parameters) (declared once), [`people`]
+//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`]
 //! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
-//! 7. [`market`] (all columns together), [`portfolio`] (what a person's contacts are worth)
+//! 7. [`market`] (all columns together), [`portfolio`] (what a person's contacts are worth), [`norms`] (what offends)
 //! 8. [`processes`] (what people do), [`programmes`] (what firms do)
 //! 9. [`strategy`] (a mix with a budget), [`rules`] (all processes' parameters)
 //! 10. [`week`] (the page: read it first), [`population`] (how a market begins), [`measures`]
@@ -22,6 +22,7 @@
 //! 14. [`cli`] (the commands), [`guide`] (how to read and extend all this)
 
 pub mod cli;
+pub mod column;
 pub mod document;
 pub mod draws;
 pub mod elementary;
@@ -33,6 +34,7 @@ pub mod ledger;
 pub mod market;
 pub mod measures;
 pub mod mechanisms;
+pub mod norms;
 pub mod offers;
 pub mod parameters;
 pub mod people;

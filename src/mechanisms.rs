@@ -18,14 +18,16 @@ crate::parameters! {
         public_opinion: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Accepted introductions become ties, benefits and invitations.
         new_ties: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Occasions strengthen ties that people have.
+        /// Occasions and activities strengthen ties that people have.
         kept_ties: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Occasions wake ties that are dormant.
+        /// Occasions and reunions wake ties that are dormant.
         revived_ties: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Those whom the firm helped speak of it.
+        /// Those whom the firm helped speak of it, and those who have helped others are helped.
         reciprocity: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Trust in the firm, and what kind of relationship it is taken for, move.
         trust: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
+        /// What the firm hears from people makes it better.
+        learning: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Customers leave because others have left.
         contagion: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
     }

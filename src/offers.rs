@@ -1,31 +1,142 @@
 //! What a firm can do to a person, and what it costs. This is the whole list.
 //!
-//! A programme cannot touch people. It makes offers, each paid from its purse; people receive
-//! them in the week's processes. A new lever is a new variant of [`Offer`], and the compiler
-//! then names every place that must answer it.
+//! A programme cannot touch people. It makes offers, each paid from its purse, or runs a service;
+//! people receive them in the week's processes. A new lever is a new variant of [`Offer`] or a
+//! new field of [`Services`], and the compiler then names every place that must answer it.
+
+mod services;
+
+pub use services::{Desk, Exchange, Forum, Posts, Services};
 
 use crate::people::PersonId;
 use crate::quantity::Money;
 
+/// The kinds of offers that are remembered, each with its own place in the firm's records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum OfferKind {
+    /// To meet someone new.
+    Introduction,
+    /// To be in touch with someone known: it maintains a tie.
+    Occasion,
+    /// To do something together with someone known: it deepens a tie.
+    Activity,
+    /// To meet someone again whom one lost touch with: it revives a tie.
+    Reunion,
+    /// To be the firm's guest.
+    Hospitality,
+    /// To belong to the customers' network.
+    Membership,
+    /// To be singled out.
+    Status,
+    /// To do something for the firm.
+    Task,
+    /// To tell the firm what one thinks of it.
+    Question,
+    /// To take part in a prize draw.
+    Draw,
+    /// To pay, to buy, or to obey.
+    Demand,
+}
+
+impl OfferKind {
+    /// How many kinds there are.
+    pub const COUNT: usize = Self::Demand as usize + 1;
+}
+
+crate::choices! {
+    /// What a member is asked to do for the firm.
+    pub Task {
+        /// To invite an acquaintance.
+        Invite = "invite",
+        /// To help other customers with their questions.
+        Help = "help",
+        /// To write something for the forum.
+        Contribute = "contribute",
+    }
+}
+
+/// An introduction of one person to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Introduction {
+    /// To whom.
+    pub to: PersonId,
+    /// Contact time of each of the two.
+    pub time: f32,
+    /// Whether it is to learn from the other, who gives and does not take.
+    pub lesson: bool,
+    /// Whether the firm vouches for both: each knows that the other is a customer as well.
+    pub verified: bool,
+}
+
+/// Something that the firm asks of a person as a business does: an exchange act.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Demand {
+    /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
+    pub severity: f32,
+    /// Chance that the person pays.
+    pub chance: f32,
+    /// What the person pays then.
+    pub pays: Money,
+}
+
 /// One thing that a firm can do to one person in one week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Offer {
-    /// Paid impressions, so many on average.
-    Impressions(f32),
-    /// An introduction to someone, and the contact time that the meeting takes.
-    Introduction {
-        /// To whom.
-        to: PersonId,
-        /// Contact time of each of the two.
-        time: f32,
+    /// Paid impressions.
+    Impressions {
+        /// So many on average.
+        number: f32,
+        /// How fresh what is shown is: 1 has the usual effect, 0 none.
+        freshness: f32,
     },
-    /// An occasion to be in touch with someone whom the person knows already.
-    Occasion {
+    /// An e-mail to someone who signed up for it.
+    Mail,
+    /// A question for the person's opinion of the firm.
+    Question,
+    /// A ticket for a prize draw.
+    Draw,
+    /// News of an event that the firm stages: something to talk about.
+    Event,
+    /// An introduction to someone.
+    Introduction(Introduction),
+    /// A contact with someone whom the person knows already.
+    Touch {
         /// With whom.
         with: PersonId,
         /// Contact time of each of the two.
         time: f32,
+        /// An occasion, an activity or a reunion.
+        kind: OfferKind,
     },
+    /// An evening as the firm's guest.
+    Hospitality {
+        /// Contact time that it takes.
+        time: f32,
+        /// What the guest is asked for at the door, if anything.
+        pitch: Option<Demand>,
+    },
+    /// A place in the customers' network.
+    Membership,
+    /// A distinction that few have.
+    Status,
+    /// A request to do something for the firm.
+    Task {
+        /// What.
+        task: Task,
+        /// Contact time that it takes.
+        time: f32,
+    },
+    /// A business act.
+    Demand(Demand),
+}
+
+impl Offer {
+    /// Paid impressions of something fresh.
+    #[must_use]
+    pub const fn impressions(number: f32) -> Self {
+        Self::Impressions { number, freshness: 1.0 }
+    }
 }
 
 /// The money that one programme may still spend this week.
@@ -66,21 +177,13 @@ impl Purse {
     }
 }
 
-/// What a firm shows on its page to whoever follows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Posts {
-    /// How many posts it publishes this week.
-    pub published: f32,
-    /// The share of them that only praises the firm.
-    pub self_praise: f32,
-}
-
-/// The offers of one firm in one week, in the order in which they were made.
+/// The offers and services of one firm in one week, offers in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
     made: Vec<(PersonId, Offer)>,
-    page: Option<Posts>,
     media: Money,
+    /// What the firm runs for whoever comes.
+    pub services: Services,
 }
 
 impl Offers {
@@ -89,27 +192,11 @@ impl Offers {
         let paid = purse.pay(cost);
         if paid {
             self.made.push((to, offer));
-            if matches!(offer, Offer::Impressions(_)) {
+            if matches!(offer, Offer::Impressions { .. }) {
                 self.media += cost;
             }
         }
         paid
-    }
-
-    /// Publishes posts on the firm's page.
-    pub fn publish(&mut self, posts: Posts) {
-        let page = self.page.get_or_insert_default();
-        let together = page.published + posts.published;
-        if together > 0.0 {
-            let praise = page.self_praise * page.published + posts.self_praise * posts.published;
-            *page = Posts { published: together, self_praise: praise / together };
-        }
-    }
-
-    /// What the firm publishes on its page, if it has one this week.
-    #[must_use]
-    pub const fn page(&self) -> Option<Posts> {
-        self.page
     }
 
     /// What was paid for impressions.
@@ -136,7 +223,7 @@ mod tests {
         let mut offers = Offers::default();
         let cost = Money::from_number(0.4);
         let made = (0..4)
-            .filter(|&i| offers.make(PersonId(i), Offer::Impressions(1.0), cost, &mut purse))
+            .filter(|&i| offers.make(PersonId(i), Offer::impressions(1.0), cost, &mut purse))
             .count();
         assert_eq!((made, offers.all().len()), (2, 2));
         assert_eq!(

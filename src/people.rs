@@ -2,7 +2,7 @@
 //!
 //! One column for each trait; a person is a place in all of them.
 
-use crate::draws::Key;
+use crate::draws::{Draws, Key};
 
 /// The place of one person in every column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,15 @@ impl Interests {
         Self(vector.map(|x| (x / length * 127.0).round() as i8))
     }
 
+    /// The topic of greatest interest.
+    #[must_use]
+    pub fn foremost(self) -> usize {
+        let topics = self.0.iter().enumerate();
+        topics
+            .max_by_key(|&(topic, &interest)| (interest, TOPICS - topic))
+            .map_or(0, |(topic, _)| topic)
+    }
+
     /// How alike two people's interests are: the cosine, from −1 to 1.
     #[must_use]
     pub fn likeness(self, other: Self) -> f32 {
@@ -42,6 +51,16 @@ impl Interests {
             self.0.iter().zip(other.0).map(|(&a, b)| i32::from(a) * i32::from(b)).sum();
         (product as f32 / (127.0 * 127.0)).clamp(-1.0, 1.0)
     }
+}
+
+/// How much a person knows of a topic, from 0 to 1; it belongs to the person for good.
+#[must_use]
+pub fn expertise(lasting: Draws, person: Key, topic: usize) -> f32 {
+    let mut draw = lasting.of("people: expertise").about(person);
+    for _ in 0..topic {
+        draw = draw.again();
+    }
+    draw.unit() as f32
 }
 
 /// The four things that people want from their contacts (claim A8).

@@ -4,12 +4,14 @@ use crate::draws::Luck;
 use crate::elementary::power;
 use crate::ledger::discount_factor;
 use crate::mechanisms::Mechanisms;
+use crate::norms::Norms;
 use crate::portfolio::States;
 use crate::processes::answer::{Complaints, Service};
 use crate::processes::broadcast::{Attention, Broadcast};
 use crate::processes::broker::{Acceptance, Broker, Help};
 use crate::processes::decide::{Adoption, Decision, Leaving};
 use crate::processes::drift::Turnover;
+use crate::processes::learn::Learning;
 use crate::processes::meet::Contact;
 use crate::processes::notice::Visibility;
 use crate::processes::relate::{Living, Relationship};
@@ -59,8 +61,12 @@ rules! {
     talk: Talk at "people"."talk",
     /// How experience, trust and norm move.
     relationship: Relationship at "people"."relationship",
+    /// What a business act does to a friendly relationship.
+    norms: Norms at "people"."norms",
     /// What becomes of complaints.
     complaints: Complaints at "people"."complaints",
+    /// How what a firm hears becomes quality.
+    learning: Learning at "people"."learning",
     /// What people would pay.
     worth: Worth at "people"."worth",
     /// How prospects join.
@@ -124,6 +130,7 @@ impl Rules {
         Broker {
             rules: &self.acceptance,
             help: &self.help,
+            norms: &self.norms,
             stranger_trust: self.relationship.stranger_trust.single(),
             gains: &self.gains,
             states: &self.portfolio,

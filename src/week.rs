@@ -8,7 +8,7 @@ use crate::market::Market;
 use crate::offers::Offers;
 use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
-use crate::processes::{decide, drift, meet, notice};
+use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
 use crate::strategy::Strategy;
@@ -63,9 +63,10 @@ fn all_week(
 
     // What firms arrange comes first: an appointment takes time from the contacts that follow.
     for (f, firm) in firms.iter_mut().enumerate() {
-        let (luck, clientele, facts) = (luck.at_firm(f), &mut firm.clientele, &mut facts[f]);
-        rules.broadcast(luck).broadcast(people, clientele, &offers[f], facts);
-        let brokered = rules.broker(*week, luck).broker(people, ties, clientele, &offers[f], facts);
+        let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
+        firm.open(offers[f].services, people.len());
+        rules.broadcast(luck).broadcast(people, firm, &offers[f], facts);
+        let brokered = rules.broker(*week, luck).broker(people, ties, firm, &offers[f], facts);
         appointments.extend(brokered.appointments);
         acquainted.extend(brokered.acquainted);
     }
@@ -79,11 +80,11 @@ fn all_week(
         facts.contacts = meetings.len() as u64 / 2;
         // What is seen and heard this week counts when people decide at its end.
         let seen = notice::notice(people, ties, &firm.clientele, &rules.visibility);
-        rules.conversation(luck).talk(people, ties, &mut firm.clientele, &meetings, facts);
+        rules.conversation(luck).talk(people, ties, firm, &meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
         // Whoever complains has met people this week who may know the answer.
-        rules.service(luck).answer(people, &mut firm.clientele, &bad_weeks, &meetings, facts);
+        rules.service(luck).answer(people, firm, &bad_weeks, &meetings, facts);
         let left =
             rules.decision(*week, luck).decide(people, circles, firm, seen.as_deref(), facts);
         // A loss is felt by others from next week on.
@@ -113,7 +114,9 @@ fn sunday(
 
     for (f, (firm, spending)) in firms.iter_mut().zip(spending).enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
-        drift::fade(&mut firm.clientele, &rules.turnover, rules.acceptance.offer_memory);
+        learn::learn(firm, people.len(), &rules.learning, rules.gains.learning.single(), facts);
+        let (offers, indignation) = (rules.acceptance.offer_memory, rules.norms.memory);
+        drift::fade(&mut firm.clientele, &rules.turnover, offers, indignation);
         renewed.tell(facts);
         account::follow_up(ties, brokered, *week, facts);
         account::count(people, firm, &rules.worth, facts);

@@ -9,6 +9,8 @@ crate::parameters! {
     pub Worth in "people.worth" {
         /// What the whole of a firm's help with contacts adds to willingness to pay, as a share.
         help: Share = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
+        /// What a distinction that nobody else has adds to willingness to pay, as a share.
+        status: Share = 0.1, in 0.0 => 0.5, from "assumption; swept (claim A6)", grade Gap, role Input;
         /// Share of customers who must have been helped before prospects believe in it.
         critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
     }
@@ -18,13 +20,22 @@ impl Worth {
     /// What a person would pay in a week for the firm's offer with so much of its help, money.
     #[must_use]
     pub fn willingness(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
-        people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + self.help.single() * benefit)
+        let help = self.help.single() * benefit + self.distinction(firm, i);
+        people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + help)
+    }
+
+    /// What being singled out adds to willingness to pay: the less, the more others are.
+    fn distinction(&self, firm: &Firm, i: usize) -> f32 {
+        let honours = firm.clientele.honoured.get(i);
+        let rare = 1.0 - firm.assets.honoured;
+        self.status.single() * rare * honours / (1.0 + honours)
     }
 
     /// What the offer is worth beyond its price, in prices.
     #[must_use]
     pub fn surplus(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
-        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32 - 1.0
+        let spared = if firm.clientele.is_customer(i) { firm.clientele.spared.get(i) } else { 0.0 };
+        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32 - 1.0 + spared
     }
 
     /// What a firm's help is worth as far as prospects can know: the mean benefit of its

@@ -86,8 +86,8 @@ fn heads_are_counted_once() {
         assert!(facts.joined_first <= facts.joined_all());
         assert!(facts.praise + facts.blame <= facts.mentions);
         assert!(facts.public_praise <= facts.praise && facts.public_blame <= facts.blame);
-        assert!(facts.introductions_accepted <= facts.introductions_offered);
-        assert!(facts.occasions_taken <= facts.occasions_offered);
+        let mut offers = facts.taken.iter().zip(&facts.offered);
+        assert!(offers.all(|(taken, offered)| taken <= offered));
         assert!(facts.loyal <= facts.customers);
     });
     assert!(moved > 100, "{moved}");

@@ -8,7 +8,7 @@ use stammtisch::draws::{Draws, Key, Luck};
 use stammtisch::elementary::{exp, ln};
 use stammtisch::facts::Facts;
 use stammtisch::market::Market;
-use stammtisch::offers::{Offer, Offers, Purse};
+use stammtisch::offers::{Offer, OfferKind, Offers, Purse};
 use stammtisch::people::{People, PersonId};
 use stammtisch::population::start::Given;
 use stammtisch::processes::meet::{Contact, meet};
@@ -178,14 +178,14 @@ fn occasions_leave_everybody_with_the_load_of_all_own_ties() {
     let mut offers = Offers::default();
     let mut purse = Purse::of(Money::from_number(1000.0));
     for other in 1..60 {
-        let offer = Offer::Occasion { with: PersonId(0), time: 0.0 };
+        let offer = Offer::Touch { with: PersonId(0), time: 0.0, kind: OfferKind::Occasion };
         offers.make(PersonId(other), offer, Money::ZERO, &mut purse);
     }
     let broker = rules.broker(0, Luck::in_week(luck, 0));
     let answer = |market: &mut Market| {
-        let (clientele, mut facts) = (&mut market.firms[0].clientele, Facts::default());
-        broker.broker(&mut market.people, &mut market.ties, clientele, &offers, &mut facts);
-        facts.occasions_taken
+        let (firm, mut facts) = (&mut market.firms[0], Facts::default());
+        broker.broker(&mut market.people, &mut market.ties, firm, &offers, &mut facts);
+        facts.taken[OfferKind::Occasion as usize]
     };
     // An appointment takes the time of a contact, so who has none left takes no occasion.
     market.people.time_left.fill(0.9);

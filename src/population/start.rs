@@ -10,9 +10,10 @@ use super::network::Network;
 use super::traits::{Traits, estimates};
 use crate::draws::{Draw, Draws};
 use crate::elementary::{ln, power};
-use crate::firms::{Clientele, Firm};
+use crate::firms::{Assets, Clientele, Firm};
 use crate::ledger::Ledger;
 use crate::market::Market;
+use crate::offers::Services;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{Horizon, Money, Share};
 use crate::rules::Rules;
@@ -181,6 +182,8 @@ impl Beginning<'_> {
             price: plan.price,
             unit_cost: plan.unit_cost,
             quality: plan.quality.single(),
+            assets: Assets::default(),
+            services: Services::default(),
             opinion: 0.0,
             reputation: 0.0,
             usual_readiness: 1.0,

@@ -22,8 +22,12 @@ pub struct Spending {
 /// Books a week: customers pay, serving them costs, programmes cost.
 pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts: &mut Facts) {
     let page = Page {
-        revenue: firm.price.times(facts.customers),
-        unit_costs: firm.unit_cost.times(facts.customers),
+        // A purchase that a loan replaced is neither paid nor made.
+        revenue: firm.price.times(facts.customers) - firm.price.scaled(facts.displaced)
+            + facts.one_off_sales,
+        unit_costs: firm.unit_cost.times(facts.customers)
+            - firm.unit_cost.scaled(facts.displaced)
+            - facts.support_saved,
         programmes: spending.programmes,
         media: spending.media,
         unspent: spending.unspent,
@@ -32,12 +36,20 @@ pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts
     facts.customer_weeks = facts.customers;
     facts.books = page.discounted(discount_factor(discount, week));
     firm.ledger.close(page);
+    let share = |of: u64| of as f32 / facts.customers.max(1) as f32;
+    (firm.assets.members, firm.assets.honoured) = (share(facts.members), share(facts.honoured));
 }
 
 /// Counts where people stand with the firm.
 pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     let clientele = &firm.clientele;
-    facts.opinion = f64::from(firm.opinion);
+    (facts.opinion, facts.quality) = (f64::from(firm.opinion), f64::from(firm.quality));
+    facts.bought_followers = f64::from(firm.assets.bought_followers);
+    facts.hunters = clientele.hunts.count();
+    facts.subscribers = clientele.subscribes.count();
+    facts.members = clientele.member.count();
+    let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
+    facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
     for i in 0..people.len() {
         facts.followers += u64::from(clientele.follows[i]);
         match clientele.stage[i] {

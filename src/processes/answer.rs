@@ -6,7 +6,7 @@
 
 use crate::draws::Luck;
 use crate::facts::Facts;
-use crate::firms::Clientele;
+use crate::firms::Firm;
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::Share;
@@ -49,12 +49,12 @@ impl Service<'_> {
     pub fn answer(
         &self,
         people: &People,
-        clientele: &mut Clientele,
+        firm: &mut Firm,
         bad_weeks: &[PersonId],
         meetings: &[(PersonId, PersonId)],
         facts: &mut Facts,
     ) {
-        let rules = self.rules;
+        let (rules, clientele) = (self.rules, &mut firm.clientele);
         let complains = self.luck.of("answer: complains");
         let served = self.luck.of("answer: is served");
         let mut open = vec![false; people.len()];

@@ -1,9 +1,10 @@
 //! Broadcast: paid impressions and posts reach people, work on them for months, and annoy those whom they do not fit.
 
+use crate::column::Scarce;
 use crate::draws::Luck;
 use crate::elementary::expf;
 use crate::facts::Facts;
-use crate::firms::{Clientele, Stage};
+use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::offers::{Offer, Offers, Posts};
 use crate::people::People;
@@ -27,6 +28,8 @@ crate::parameters! {
         follow: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
         /// Hazard that a follower leaves a page.
         unfollow: WeeklyHazard = 0.0178, in 0.01 => 0.03, from "Kwak, Chun and Moon 2011: 12.28 % of one-way follows broken in 51 days", grade Derived, role Input;
+        /// How much of an impression's effect a post has on someone who follows for the sake of a prize.
+        hunters: Share = 0.0, in 0.0 => 0.3, from "assumption; swept (quality of prize and bought followers is a gap; 0 to .3 of organic ones)", grade Gap, role Input;
         /// How many times more often a follower leaves for each weekly post that only praises the firm.
         dullness: Number = 0.2, in 0.0 => 1.0, from "assumption; swept (sign: Kwak, Chun and Moon 2011)", grade Gap, role Input;
     }
@@ -47,20 +50,15 @@ pub struct Broadcast<'a> {
 
 impl Broadcast<'_> {
     /// Lets the firm's impressions and posts reach people.
-    pub fn broadcast(
-        &self,
-        people: &People,
-        clientele: &mut Clientele,
-        offers: &Offers,
-        facts: &mut Facts,
-    ) {
-        let rules = self.rules;
-        let impressions = self.impressions(clientele, offers, facts);
+    pub fn broadcast(&self, people: &People, firm: &mut Firm, offers: &Offers, facts: &mut Facts) {
+        let (rules, clientele) = (self.rules, &mut firm.clientele);
+        let (impressions, worn) = self.impressions(clientele, offers, facts);
         let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
         let becomes_aware = self.luck.of("broadcast: becomes aware");
         for (i, &impressions) in impressions.iter().enumerate() {
             let seen = register(impressions, rules.saturation.single());
-            let works = seen * self.gains.advertising.single();
+            // Of what registers, the fresh part works; all of it can annoy.
+            let works = seen * self.gains.advertising.single() * worn.share(i, impressions);
             clientele.ad_stock[i] = kept * clientele.ad_stock[i] + (1.0 - kept) * works;
             let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
             clientele.irritation[i] = still_annoyed * clientele.irritation[i]
@@ -72,29 +70,40 @@ impl Broadcast<'_> {
                 clientele.stage[i] = Stage::Aware;
             }
         }
-        if let Some(page) = offers.page() {
+        if let Some(page) = offers.services.page {
             self.follow(people, clientele, page, facts);
         }
     }
 
-    /// How many impressions come to each person, paid ones and posts together.
-    fn impressions(&self, clientele: &Clientele, offers: &Offers, facts: &mut Facts) -> Vec<f32> {
+    /// How many impressions come to each person, paid ones and posts together, and how many of
+    /// them have no effect.
+    fn impressions(
+        &self,
+        clientele: &Clientele,
+        offers: &Offers,
+        facts: &mut Facts,
+    ) -> (Vec<f32>, Worn) {
         let mut each = vec![0.0; clientele.stage.len()];
+        let mut worn = Worn(Scarce::of(each.len()));
         for &(person, offer) in offers.all() {
-            if let Offer::Impressions(number) = offer {
+            if let Offer::Impressions { number, freshness } = offer {
                 each[person.index()] += number;
+                worn.note(person.index(), number * (1.0 - freshness));
                 facts.impressions += f64::from(number);
             }
         }
-        if let Some(page) = offers.page() {
+        if let Some(page) = offers.services.page {
             let seen = page.published * self.technology.organic_reach.single();
-            let followers = each.iter_mut().zip(&clientele.follows);
-            for (each, _) in followers.filter(|(_, follows)| **follows) {
+            let followers = each.iter_mut().zip(&clientele.follows).enumerate();
+            for (i, (each, _)) in followers.filter(|(_, (_, follows))| **follows) {
                 *each += seen;
                 facts.posts_seen += f64::from(seen);
+                if clientele.hunts.get(i) {
+                    worn.note(i, seen * (1.0 - self.rules.hunters.single()));
+                }
             }
         }
-        each
+        (each, worn)
     }
 
     /// Lets customers begin, and followers cease, to follow the page. A follow has no effect of its
@@ -115,6 +124,25 @@ impl Broadcast<'_> {
                 facts.followed += 1;
             }
         }
+    }
+}
+
+/// How many of each person's impressions have no effect, where some have none.
+struct Worn(Scarce<f32>);
+
+impl Worn {
+    fn note(&mut self, person: usize, more: f32) {
+        if more != 0.0 {
+            self.0.add(person, more);
+        }
+    }
+
+    /// The share of a person's impressions that works.
+    fn share(&self, person: usize, impressions: f32) -> f32 {
+        if self.0.is_unused() || impressions <= 0.0 {
+            return 1.0;
+        }
+        1.0 - self.0.get(person) / impressions
     }
 }
 

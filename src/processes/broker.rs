@@ -1,13 +1,20 @@
-//! Broker: the firm offers introductions and occasions; people accept or decline; what is accepted changes ties and takes time.
+//! Broker: the firm offers and asks; people accept or decline; what is accepted changes ties, takes time, pleases or offends.
 
-use crate::draws::{Luck, Stream};
-use crate::elementary::{log_odds, logistic};
+mod accept;
+mod ask;
+mod belong;
+mod host;
+mod introduce;
+mod touch;
+
+use crate::draws::Luck;
 use crate::facts::Facts;
-use crate::firms::{Clientele, Contact, Stage};
+use crate::firms::{Firm, Stage};
 use crate::mechanisms::Mechanisms;
-use crate::offers::{Offer, Offers};
+use crate::norms::Norms;
+use crate::offers::{Offer, OfferKind, Offers};
 use crate::people::{Need, People, PersonId};
-use crate::portfolio::{State, States};
+use crate::portfolio::States;
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
 use crate::ties::Ties;
 
@@ -32,6 +39,22 @@ crate::parameters! {
         get_on: Share = 0.5, in 0.1 => 0.9, from "assumption; swept", grade Gap, role Input;
         /// Log-odds that full likeness of interests adds to getting on.
         get_on_similarity: Number = 0.0, in 0.0 => 1.0, from "Dinh, Gildersleve, Blex and Yasseri 2022: likeness is no predictor", grade V1, role Input;
+        /// Log-odds that the firm's word adds that the other is a customer as well.
+        verified: Number = 0.5, in 0.0 => 2.0, from "assumption; swept (claim A7: members are verified)", grade Gap, role Input;
+        /// Log-odds that each recent help which the other gave to somebody adds: who has helped is helped.
+        history: Number = 0.5, in 0.0 => 2.0, from "assumption; swept (sign: van Apeldoorn and Schram 2016, requests by those who served others)", grade Gap, role Input;
+        /// Log-odds that having been helped oneself adds to helping a stranger.
+        upstream: Number = 0.0, in 0.0 => 1.0, from "van Apeldoorn and Schram 2016: having been helped does not raise helping", grade V1, role Input;
+        /// Chance that a customer does what the firm asks for, when it has given something before.
+        task: Share = 0.1, in 0.01 => 0.3, from "practice: about one in ten contributes (90-9-1 rule; range .01 to .3)", grade RecalledMedium, role Input;
+        /// Chance that a customer takes a place in the customers' network which everybody else has.
+        membership: Share = 0.3, in 0.02 => 0.9, from "assumption; swept", grade Gap, role Input;
+        /// Log-odds that an empty customers' network takes away from one that everybody is in.
+        empty: Number = 3.0, in 0.0 => 8.0, from "assumption; swept (claim C4: critical mass)", grade Gap, role Input;
+        /// Log-odds that other networks of the same kind take away from joining this one.
+        substitutes: Number = 1.0, in 0.0 => 4.0, from "assumption; swept (claim A7: there are enough other networks)", grade Gap, role Input;
+        /// Hazard to join that an evening as the firm's guest adds for the average prospect, that week.
+        guest: WeeklyHazard = 0.02, in 0.0 => 0.125, from "assumption; swept (at most that of a recommendation)", grade Gap, role Input;
         /// Hazard to join that meeting a customer at an introduction adds for a prospect, that week.
         invitation: WeeklyHazard = 0.05, in 0.0 => 0.125, from "Keller Fay 2014 in East: one recommendation in eight leads to a sale (upper bound)", grade Derived, role Input;
     }
@@ -46,6 +69,16 @@ crate::parameters! {
         trust_lost: Share = 0.03, in 0.0 => 0.2, from "assumption; swept", grade Gap, role Input;
         /// Step from a business towards a friendly relationship with each help, as a share of the distance.
         friendlier: Share = 0.1, in 0.0 => 0.5, from "Clark and Mills; Aggarwal 2004 (sign)", grade Gap, role Input;
+        /// What a lesson by a perfect expert is worth to the learner beyond an acquaintance, in helpful acts.
+        lesson: Number = 1.0, in 0.0 => 5.0, from "assumption; swept (claim A6)", grade Gap, role Input;
+        /// How much an activity strengthens a tie, as a share of what is missing.
+        activity: Share = 0.06, in 0.0 => 0.4, from "assumption; swept", grade Gap, role Input;
+        /// How much a reunion strengthens a dormant tie, as a share of what is missing.
+        reunion: Share = 0.1, in 0.0 => 0.5, from "assumption; swept (sign: Levin, Walter and Murnighan 2011)", grade Gap, role Input;
+        /// Trust lost by being asked for something without having been given anything, as a share of what is there.
+        exploited: Share = 0.02, in 0.0 => 0.2, from "assumption; swept (claim A5: in exchange)", grade Gap, role Input;
+        /// Opinions that the firm hears from one guest of an evening.
+        table_talk: Number = 3.0, in 0.0 => 20.0, from "assumption; swept (claim E2)", grade Gap, role Input;
         /// How much an occasion strengthens a tie, as a share of what is missing.
         occasion: Share = 0.02, in 0.0 => 0.2, from "assumption; swept", grade Gap, role Input;
     }
@@ -67,6 +100,8 @@ pub struct Broker<'a> {
     pub rules: &'a Acceptance,
     /// What help does.
     pub help: &'a Help,
+    /// What a business act does to a friendly relationship.
+    pub norms: &'a Norms,
     /// Trust of someone who knows the firm only by name.
     pub stranger_trust: f32,
     /// The gains.
@@ -79,185 +114,86 @@ pub struct Broker<'a> {
     pub luck: Luck,
 }
 
+/// All that answering an offer changes.
+struct Round<'w> {
+    people: &'w mut People,
+    ties: &'w mut Ties,
+    firm: &'w mut Firm,
+    facts: &'w mut Facts,
+    brokered: Brokered,
+}
+
 impl Broker<'_> {
-    /// Lets people answer a firm's offers of contact.
+    /// Lets people answer what a firm offers and asks.
     pub fn broker(
         &self,
         people: &mut People,
         ties: &mut Ties,
-        clientele: &mut Clientele,
+        firm: &mut Firm,
         offers: &Offers,
         facts: &mut Facts,
     ) -> Brokered {
-        let mut brokered = Brokered::default();
+        let brokered = Brokered::default();
+        let mut round = Round { people, ties, firm, facts, brokered };
         for &(person, offer) in offers.all() {
             match offer {
-                Offer::Introduction { to, time } => {
-                    facts.introductions_offered += 1;
-                    let known = ties.between(person, to).is_some();
-                    let pair = (person, to);
-                    let time = time.max(1.0);
-                    if has_time(people, pair, time)
-                        && self.both_accept(people, clientele, pair)
-                        && !known
-                    {
-                        facts.introductions_accepted += 1;
-                        take_time(people, pair, time);
-                        self.meet_for_the_first_time(people, clientele, pair, &mut brokered);
-                    }
-                    self.remember(clientele, person, Contact::Introduction);
-                    self.remember(clientele, to, Contact::Introduction);
+                Offer::Introduction(introduction) => {
+                    self.introduce(&mut round, person, introduction);
                 }
-                Offer::Occasion { with, time } => {
-                    facts.occasions_offered += 1;
-                    let (pair, time) = ((person, with), time.max(1.0));
-                    let draws = self.luck.of("broker: takes an occasion");
-                    let need = self.need_of(ties, pair);
-                    if has_time(people, pair, time)
-                        && self.accepts(people, clientele, pair, need, draws)
-                    {
-                        facts.occasions_taken += 1;
-                        take_time(people, pair, time);
-                        self.be_in_touch(people, ties, clientele, pair, &mut brokered);
-                    }
-                    self.remember(clientele, person, Contact::Occasion);
+                Offer::Touch { with, time, kind } => {
+                    self.bring_together(&mut round, (person, with), time, kind);
                 }
-                Offer::Impressions(_) => {}
+                Offer::Hospitality { time, pitch } => self.host(&mut round, person, time, pitch),
+                Offer::Membership => self.invite_to_belong(&mut round, person),
+                Offer::Status => self.single_out(&mut round, person),
+                Offer::Task { task, time } => self.ask(&mut round, person, task, time),
+                Offer::Demand(demand) => {
+                    self.demand(&mut round, person, demand);
+                }
+                // What is said to people and not offered to them is broadcast.
+                Offer::Impressions { .. }
+                | Offer::Mail
+                | Offer::Question
+                | Offer::Draw
+                | Offer::Event => {}
             }
         }
-        brokered
+        round.brokered
     }
 
-    fn both_accept(
-        &self,
-        people: &People,
-        clientele: &Clientele,
-        (one, other): (PersonId, PersonId),
-    ) -> bool {
-        let draws = self.luck.of("broker: accepts an introduction");
-        self.accepts(people, clientele, (one, other), Need::Form, draws)
-            && self.accepts(people, clientele, (other, one), Need::Form, draws)
-    }
-
-    /// Whether the first accepts a contact with the second.
-    fn accepts(
-        &self,
-        people: &People,
-        clientele: &Clientele,
-        (person, other): (PersonId, PersonId),
-        need: Need,
-        draws: Stream,
-    ) -> bool {
-        let (i, j) = (person.index(), other.index());
-        let rules = self.rules;
-        let likeness = people.interests[i].likeness(people.interests[j]);
-        let taken = 1.0 - people.time_left[i] / people.sociability[i].max(f32::MIN_POSITIVE);
-        let score = log_odds(rules.cold.single())
-            + rules.similarity.single() * likeness
-            + rules.need.single() * (people.needs[i][need as usize] - 0.25) / 0.75
-            + rules.trust.single() * (clientele.trust[i] - self.stranger_trust)
-            - rules.fatigue.single() * clientele.offers_lately[i]
-            - rules.busy.single() * taken;
-        draws.from_to(people.key[i], people.key[j]).happens(logistic(score))
-    }
-
-    /// Two people meet. Whether they get on belongs to the pair for good and shows only now.
-    fn meet_for_the_first_time(
-        &self,
-        people: &People,
-        clientele: &mut Clientele,
-        (one, other): (PersonId, PersonId),
-        brokered: &mut Brokered,
-    ) {
-        let (a, b) = (people.key[one.index()], people.key[other.index()]);
-        if !self
-            .luck
-            .of("broker: gain of new ties")
-            .between(a, b)
-            .happens(self.gains.new_ties.single())
-        {
-            return;
-        }
-        brokered.appointments.push((one, other));
-        let likeness = people.interests[one.index()].likeness(people.interests[other.index()]);
-        let odds =
-            log_odds(self.rules.get_on.single()) + self.rules.get_on_similarity.single() * likeness;
-        let get_on =
-            self.luck.lasting.of("broker: the two get on").between(a, b).happens(logistic(odds));
-        for (person, partner) in [(one, other), (other, one)] {
-            self.judge(clientele, person, get_on, Need::Form);
-            if get_on {
-                self.invite(clientele, person, partner);
-            }
-        }
-        if get_on {
-            brokered.acquainted.push((one, other));
+    /// A person whom the firm helped, or failed, thinks of it accordingly.
+    fn judge(&self, round: &mut Round<'_>, person: PersonId, helped: bool, need: Need) {
+        if helped {
+            self.please(round, person);
+            self.benefit(round, person, need, 1.0);
+        } else {
+            let trust = &mut round.firm.clientele.trust[person.index()];
+            *trust -= self.gains.trust.single() * self.help.trust_lost.single() * *trust;
         }
     }
 
-    /// What an occasion with someone known serves: to keep up a tie, or to find it again.
-    fn need_of(&self, ties: &Ties, (one, other): (PersonId, PersonId)) -> Need {
-        let tie = ties.between(one, other);
-        let dormant = |tie| self.states.of(&tie, self.week) == State::Dormant;
-        if tie.is_some_and(dormant) { Need::Revive } else { Need::Maintain }
-    }
-
-    /// Two people who know each other are in touch at the firm's prompting.
-    fn be_in_touch(
-        &self,
-        people: &mut People,
-        ties: &mut Ties,
-        clientele: &mut Clientele,
-        (one, other): (PersonId, PersonId),
-        brokered: &mut Brokered,
-    ) {
-        let Some(tie) = ties.between(one, other) else {
-            return;
-        };
-        let need = self.need_of(ties, (one, other));
-        let gain = match need {
-            Need::Revive => self.gains.revived_ties,
-            _ => self.gains.kept_ties,
-        };
-        let (a, b) = (people.key[one.index()], people.key[other.index()]);
-        if !self.luck.of("broker: gain of kept ties").between(a, b).happens(gain.single()) {
-            return;
-        }
-        let (more, week) = (self.help.occasion.single(), self.week as i16);
-        let gained = more * (1.0 - tie.strength);
-        ties.touch(one, other, |strength, last| {
-            *strength += gained;
-            *last = week;
-        });
-        // The stronger tie takes its time from the others in the very contacts that follow.
-        for person in [one, other] {
-            people.load[person.index()] += gained;
-        }
-        brokered.appointments.push((one, other));
-        self.judge(clientele, one, true, need);
-    }
-
-    /// A customer whom the firm helped, or failed, thinks of it accordingly.
-    fn judge(&self, clientele: &mut Clientele, person: PersonId, helped: bool, need: Need) {
-        let i = person.index();
-        let gain = self.gains.trust.single();
+    /// A friendly act: trust grows, and the relationship becomes friendlier.
+    fn please(&self, round: &mut Round<'_>, person: PersonId) {
+        let (i, gain) = (person.index(), self.gains.trust.single());
+        let clientele = &mut round.firm.clientele;
         let trust = &mut clientele.trust[i];
-        if !helped {
-            *trust -= gain * self.help.trust_lost.single() * *trust;
-            return;
-        }
         *trust += gain * self.help.trust_won.single() * (1.0 - *trust);
         let norm = &mut clientele.norm[i];
         *norm += gain * self.help.friendlier.single() * (1.0 - *norm);
+    }
+
+    /// A customer has something from the firm's help, and is thankful.
+    fn benefit(&self, round: &mut Round<'_>, person: PersonId, need: Need, acts: f32) {
+        let (i, clientele) = (person.index(), &mut round.firm.clientele);
         if clientele.stage[i] == Stage::Customer {
-            clientele.benefits[i][need as usize] += 1.0;
+            clientele.benefits[i][need as usize] += acts;
             clientele.gratitude[i] += self.gains.reciprocity.single();
         }
     }
 
-    /// A prospect who meets a customer at the firm's table hears of the firm, and may join.
-    fn invite(&self, clientele: &mut Clientele, person: PersonId, partner: PersonId) {
-        let i = person.index();
+    /// A prospect whom a customer brings to the firm may join.
+    fn invite(&self, round: &mut Round<'_>, person: PersonId, partner: PersonId) {
+        let (i, clientele) = (person.index(), &mut round.firm.clientele);
         if !clientele.stage[i].is_prospect() || !clientele.is_customer(partner.index()) {
             return;
         }
@@ -266,22 +202,15 @@ impl Broker<'_> {
         clientele.teller[i] = Some(partner);
     }
 
-    /// An offer is a message, too: it is remembered, and tires.
-    fn remember(&self, clientele: &mut Clientele, person: PersonId, contact: Contact) {
-        clientele.offers_lately[person.index()] += 1.0;
-        clientele.last_offer[person.index()][contact as usize] = self.week as i16;
+    /// Someone helped others where the firm could see it.
+    fn credit(&self, round: &mut Round<'_>, helper: PersonId) {
+        round.firm.clientele.has_helped.add(helper.index(), self.gains.reciprocity.single());
     }
-}
 
-/// Whether both have the time that an appointment takes; it takes at least that of one contact.
-fn has_time(people: &People, (one, other): (PersonId, PersonId), time: f32) -> bool {
-    [one, other].iter().all(|person| people.time_left[person.index()] >= time)
-}
-
-/// Appointments take contact time from both, and so from their other contacts.
-fn take_time(people: &mut People, (one, other): (PersonId, PersonId), time: f32) {
-    for person in [one, other] {
-        let left = &mut people.time_left[person.index()];
-        *left = (*left - time).max(0.0);
+    /// An offer is a message, too: it is remembered, and tires.
+    fn remember(&self, round: &mut Round<'_>, person: PersonId, kind: OfferKind) {
+        let clientele = &mut round.firm.clientele;
+        clientele.offers_lately[person.index()] += 1.0;
+        clientele.last_offer[kind as usize].set(person.index(), self.week as i16 + 1);
     }
 }

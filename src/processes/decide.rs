@@ -26,6 +26,8 @@ crate::parameters! {
         caution: Number = 0.5, in 0.0 => 2.0, from "East, Hammond and Lomax 2008 (sign: blame shifts less than praise)", grade Gap, role Input;
         /// Spread of surplus, in prices, over which prospects go from unlikely to likely.
         indifference: Number = 0.5, in 0.1 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// How much access to what others lend dampens readiness to join, as an exponent for each weekly price spared.
+        access: Number = 1.0, in 0.0 => 5.0, from "assumption; swept (claim C2: sharing can eat sales)", grade Gap, role Input;
         /// How much annoyance dampens readiness to join, as an exponent.
         annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
     }
@@ -50,6 +52,8 @@ crate::parameters! {
         usual_trust: Share = 0.64, in 0.3 => 0.9, from "definition: about the mean trust of customers at the usual quality", grade Definition, role Input;
         /// Exponent of annoyance.
         annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// Exponent of indignation about a business act by a firm that was taken for a friend.
+        violated: Number = 1.0, in 0.0 => 4.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
         /// Factor on the hazard for each recent loss among the people whom the customer seeks.
         contagion: Number = 1.2, in 1.0 => 1.8, from "Nitzan and Libai 2011 (1.8 observed), deflated by Aral et al. 2009", grade Derived, role Input;
         /// Time after which half of a loss nearby is forgotten.
@@ -127,6 +131,8 @@ impl Decision<'_> {
             }
             firm.clientele.invited[i] = 0.0;
         }
+        firm.clientele.read_forum.fade(0.0);
+        firm.clientele.was_guest.fade(0.0);
         left
     }
 }

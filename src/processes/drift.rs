@@ -34,6 +34,14 @@ crate::parameters! {
         benefit_memory: Weeks = 26.0, in 4.0 => 104.0, from "assumption; swept", grade Gap, role Input;
         /// Rate at which what the firm brokered becomes the person's own and binds to the firm no more.
         leakage: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of what others lent is used up.
+        loan_memory: Weeks = 4.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of a distinction is gone.
+        status_memory: Weeks = 13.0, in 2.0 => 104.0, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of a help to others is forgotten by those who could see it.
+        history_memory: Weeks = 26.0, in 4.0 => 104.0, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of the stir about an event or a prize is over.
+        stir_memory: Weeks = 1.0, in 0.2 => 8.0, from "assumption; swept (claim E4: soon forgotten)", grade Gap, role Input;
         /// Time after which half of the thankfulness for a help is gone.
         gratitude_memory: Weeks = 8.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
     }
@@ -236,7 +244,7 @@ fn stranger(people: &People, ties: &Ties, person: PersonId, mut draw: Draw) -> O
 }
 
 /// Lets what the firm gave fade: part is forgotten, part becomes the person's own.
-pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks) {
+pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks, indignation: Weeks) {
     let kept = rules.benefit_memory.retention() * (1.0 - rules.leakage.chance().single());
     let grateful = rules.gratitude_memory.retention();
     let remembered = offer_memory.retention();
@@ -251,4 +259,10 @@ pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks) {
     for offers in &mut clientele.offers_lately {
         *offers *= remembered;
     }
+    clientele.aggrieved.fade(indignation.retention());
+    clientele.spared.fade(rules.loan_memory.retention());
+    clientele.honoured.fade(rules.status_memory.retention());
+    clientele.has_helped.fade(rules.history_memory.retention());
+    clientele.stirred.fade(rules.stir_memory.retention());
+    clientele.in_draw.fade(rules.stir_memory.retention());
 }

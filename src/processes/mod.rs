@@ -9,6 +9,7 @@ pub mod broadcast;
 pub mod broker;
 pub mod decide;
 pub mod drift;
+pub mod learn;
 pub mod meet;
 pub mod notice;
 pub mod relate;

@@ -3,7 +3,7 @@
 use crate::draws::{Draw, Luck};
 use crate::elementary::power;
 use crate::facts::Facts;
-use crate::firms::{Clientele, Stage};
+use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
@@ -24,6 +24,16 @@ crate::parameters! {
         cue: Number = 0.3, in 0.0 => 1.5, from "assumption; swept (Keller Fay 2006: 41 % of talk refers to marketing)", grade Gap, role Input;
         /// How much more a person mentions the firm for each recent help.
         thanks: Number = 0.5, in 0.0 => 2.0, from "assumption; swept (claim E5)", grade Gap, role Input;
+        /// How much more a person mentions the firm for each indignation about a business act.
+        outrage: Number = 3.0, in 0.0 => 10.0, from "assumption; swept (claim D2)", grade Gap, role Input;
+        /// Chance, for each contact, that someone whom an event of the firm stirred speaks of the event.
+        stir: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Chance, for each contact, that someone who takes part in a prize draw speaks of the prize.
+        prize: Share = 0.3, in 0.0 => 1.0, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
+        /// How many times more the firm is talked about if all that happens in it is public.
+        openness: Number = 2.0, in 1.0 => 5.0, from "assumption; swept (claims B2, B3)", grade Gap, role Input;
+        /// Chance that one of the firm's own people mentions it in a contact.
+        staff: Share = 0.1, in 0.0 => 0.3, from "assumption; swept (as customers do)", grade Gap, role Input;
         /// Time after which half of what was heard is forgotten.
         memory: Weeks = 1.0, in 0.3 => 6.0, from "Trusov, Bucklin and Pauwels 2009: 90 % of the effect in about three weeks", grade RecalledMedium, role Input;
         /// Exponent of a listener's number of ties in what one mention weighs.
@@ -43,12 +53,17 @@ impl Talk {
     }
 }
 
-/// What one person says of the firm to another.
+/// What one person says to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
+    /// Of the firm: good, bad, neither.
     Praise,
     Blame,
     Neutral,
+    /// Of an event that the firm staged.
+    Event,
+    /// Of a prize to be won, and hardly of the firm.
+    Prize,
 }
 
 /// All that a conversation reads, apart from the people in it.
@@ -70,24 +85,25 @@ impl Conversation<'_> {
         &self,
         people: &People,
         ties: &Ties,
-        clientele: &mut Clientele,
+        firm: &mut Firm,
         meetings: &[(PersonId, PersonId)],
         facts: &mut Facts,
     ) {
-        self.forget(clientele);
+        self.forget(&mut firm.clientele);
         let usual_degree = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         for &(listener, teller) in meetings {
-            let Some((word, draw)) = self.says(people, clientele, teller, listener) else {
+            let Some((word, draw)) = self.says(people, firm, teller, listener) else {
                 continue;
             };
-            facts.mentions += 1;
-            self.in_public(word, draw, facts);
+            let (staff, openness) =
+                (firm.clientele.staff.get(teller.index()), firm.services.openness);
+            self.note(word, (staff, openness), draw, facts);
             let weight = self.rules.weight(ties.degree(listener), usual_degree);
+            let clientele = &mut firm.clientele;
             self.hears(clientele, listener, word, weight);
             if word == Word::Praise {
-                facts.praise += 1;
                 chosen.resize(people.len(), None);
                 // Of several who praise, a keyed draw chooses who is credited; not the first found.
                 let best = &mut chosen[listener.index()];
@@ -98,8 +114,6 @@ impl Conversation<'_> {
                         clientele.teller[listener.index()] = Some(teller);
                     }
                 }
-            } else if word == Word::Blame {
-                facts.blame += 1;
             }
         }
     }
@@ -111,41 +125,96 @@ impl Conversation<'_> {
         }
     }
 
-    /// What the teller says of the firm to the listener, if anything.
+    /// What the teller says to the listener, if anything.
     fn says(
         &self,
         people: &People,
-        clientele: &Clientele,
+        firm: &Firm,
         teller: PersonId,
         listener: PersonId,
     ) -> Option<(Word, Draw)> {
-        let (rules, j) = (self.rules, teller.index());
+        let (j, clientele) = (teller.index(), &firm.clientele);
+        let knows = clientele.stage[j] == Stage::Customer || clientele.stage[j] == Stage::Lapsed;
+        let stirred = clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0;
+        if !knows && !stirred && !clientele.staff.get(j) {
+            return None;
+        }
+        let draw =
+            self.luck.of("talk: mentions").from_to(people.key[j], people.key[listener.index()]);
+        let chance = self.mentions(firm, j);
+        if !draw.happens(chance) {
+            return stirred.then(|| self.says_besides(firm, j, chance, draw)).flatten();
+        }
+        let draw = draw.again();
+        Some((self.opinion(firm, j, draw), draw.again()))
+    }
+
+    /// How likely someone who knows the firm from within is to mention it in a contact.
+    fn mentions(&self, firm: &Firm, j: usize) -> f32 {
+        let (rules, clientele) = (self.rules, &firm.clientele);
         let readiness = match clientele.stage[j] {
+            _ if clientele.staff.get(j) => {
+                rules.staff.single() / rules.mention.single().max(f32::MIN_POSITIVE)
+                    * (1.0 + firm.services.advocacy)
+            }
             Stage::Customer => 1.0,
             Stage::Lapsed => rules.lapsed.single(),
-            Stage::Unaware | Stage::Aware => return None,
+            Stage::Unaware | Stage::Aware => return 0.0,
         };
         let reason = 1.0
             + rules.cue.single() * clientele.ad_stock[j]
-            + rules.thanks.single() * clientele.gratitude[j];
-        let chance =
-            rules.mention.single() * readiness * reason * self.gains.word_of_mouth.single();
-        let draw =
-            self.luck.of("talk: mentions").from_to(people.key[j], people.key[listener.index()]);
-        if !draw.happens(chance.min(1.0)) {
-            return None;
-        }
-        let (draw, experience) = (draw.again(), clientele.experience[j]);
-        let word = match draw.unit() as f32 {
+            + rules.thanks.single() * clientele.gratitude[j]
+            + rules.outrage.single() * clientele.aggrieved.get(j);
+        let louder = 1.0 + (rules.openness.single() - 1.0) * firm.services.openness;
+        let chance = rules.mention.single()
+            * readiness
+            * reason
+            * self.gains.word_of_mouth.single()
+            * louder;
+        chance.min(1.0)
+    }
+
+    /// Praise, blame or neither. The firm's own people say how it is; who is indignant speaks as
+    /// one who has had nothing but bad weeks.
+    fn opinion(&self, firm: &Firm, j: usize, draw: Draw) -> Word {
+        let (rules, clientele) = (self.rules, &firm.clientele);
+        let experience =
+            if clientele.staff.get(j) { firm.quality } else { clientele.experience[j] };
+        let experience = experience * (1.0 - clientele.aggrieved.get(j).min(1.0));
+        match draw.unit() as f32 {
             low if low < rules.praise.single() * experience => Word::Praise,
             high if high >= 1.0 - rules.blame.single() * (1.0 - experience) => Word::Blame,
             _ => Word::Neutral,
-        };
-        Some((word, draw.again()))
+        }
     }
 
-    fn in_public(&self, word: Word, draw: Draw, facts: &mut Facts) {
-        if draw.again().happens(self.rules.public.single()) {
+    /// What someone says who does not speak of the firm itself: of its event, or of a prize.
+    fn says_besides(&self, firm: &Firm, j: usize, chance: f32, draw: Draw) -> Option<(Word, Draw)> {
+        let (rules, clientele) = (self.rules, &firm.clientele);
+        let gain = self.gains.word_of_mouth.single();
+        let event = chance + gain * rules.stir.single() * clientele.stirred.get(j);
+        let prize = event + gain * rules.prize.single() * clientele.in_draw.get(j);
+        let word = match draw.unit() as f32 {
+            low if low < event => Word::Event,
+            low if low < prize => Word::Prize,
+            _ => return None,
+        };
+        Some((word, draw.again().again()))
+    }
+
+    /// Counts what was said, and what of it was said in public.
+    fn note(&self, word: Word, (staff, openness): (bool, f32), draw: Draw, facts: &mut Facts) {
+        match word {
+            Word::Event => facts.event_mentions += 1,
+            Word::Prize => facts.prize_mentions += 1,
+            Word::Praise | Word::Blame | Word::Neutral => facts.mentions += 1,
+        }
+        facts.staff_mentions += u64::from(staff);
+        facts.praise += u64::from(word == Word::Praise);
+        facts.blame += u64::from(word == Word::Blame);
+        // The more of what happens is public, the more of what is said about it is.
+        let public = self.rules.public.single();
+        if draw.again().happens(public + (1.0 - public) * openness * public) {
             facts.public_praise += u64::from(word == Word::Praise);
             facts.public_blame += u64::from(word == Word::Blame);
         }
@@ -154,6 +223,10 @@ impl Conversation<'_> {
     /// A prospect weighs what is said; a customer's trust moves a little.
     fn hears(&self, clientele: &mut Clientele, listener: PersonId, word: Word, weight: f32) {
         let i = listener.index();
+        if word == Word::Prize {
+            joins_the_draw(clientele, i);
+            return;
+        }
         if clientele.stage[i] == Stage::Unaware {
             clientele.stage[i] = Stage::Aware;
         }
@@ -168,7 +241,17 @@ impl Conversation<'_> {
                 clientele.blame_heard[i] += weight;
                 *trust -= moves * self.trust_steps.1 * *trust;
             }
-            Word::Neutral => {}
+            Word::Neutral | Word::Event | Word::Prize => {}
         }
     }
+}
+
+/// Whoever hears of a prize may want it, too, and follows the page to win it; ten minutes later
+/// no one knows which firm it was (claim E4).
+fn joins_the_draw(clientele: &mut Clientele, i: usize) {
+    if clientele.in_draw.get(i) <= 0.0 && !clientele.follows[i] {
+        clientele.follows[i] = true;
+        clientele.hunts.set(i, true);
+    }
+    clientele.in_draw.set(i, 1.0);
 }

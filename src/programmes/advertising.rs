@@ -40,7 +40,7 @@ impl Programme for Advertising {
         for (person, weight) in audience {
             let impressions = (level * f64::from(weight)).min(most) as f32;
             let cost = firm.technology.price_of_impressions(impressions);
-            offers.make(person, Offer::Impressions(impressions), cost, purse);
+            offers.make(person, Offer::impressions(impressions), cost, purse);
         }
     }
 }

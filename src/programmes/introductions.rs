@@ -7,8 +7,7 @@
 
 use super::{FirmView, Planned, Programme};
 use crate::draws::Draw;
-use crate::firms::Contact;
-use crate::offers::{Offer, Offers, Purse};
+use crate::offers::{OfferKind, Introduction, Offer, Offers, Purse};
 use crate::people::PersonId;
 use crate::quantity::{Money, Number, Quantity, Share, Weeks};
 
@@ -56,7 +55,7 @@ impl Programme for Introductions {
         let luck = firm.draws("introductions: match");
         let priority = firm.draws("introductions: priority");
         let mut planned = firm.nobody_yet();
-        for person in firm.rested_customers(Contact::Introduction, self.rest, priority) {
+        for person in firm.rested_customers(OfferKind::Introduction, self.rest, priority) {
             if purse.left() < self.offer_cost {
                 break;
             }
@@ -66,7 +65,8 @@ impl Programme for Introductions {
             let draw = firm.draw(luck, person, None);
             if let Some(to) = self.partner(firm, person, &planned, draw) {
                 let time = self.meeting.single();
-                offers.make(person, Offer::Introduction { to, time }, self.offer_cost, purse);
+                let introduction = Introduction { to, time, lesson: false, verified: false };
+                offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
                 planned.note(person, to);
             }
         }
@@ -108,7 +108,7 @@ impl Introductions {
     fn suits(&self, firm: &FirmView<'_>, person: PersonId, other: PersonId, guest: bool) -> bool {
         other != person
             && firm.is_customer(other) != guest
-            && firm.has_rested(other, Contact::Introduction, self.rest)
+            && firm.has_rested(other, OfferKind::Introduction, self.rest)
             && !firm.shows(person, other)
     }
 }

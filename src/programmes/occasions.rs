@@ -3,8 +3,7 @@
 //! It serves the need to maintain contacts (claim A8), and wakes a dormant one now and then.
 
 use super::{FirmView, Programme};
-use crate::firms::Contact;
-use crate::offers::{Offer, Offers, Purse};
+use crate::offers::{OfferKind, Offer, Offers, Purse};
 use crate::people::PersonId;
 use crate::quantity::{Money, Number, Weeks};
 
@@ -31,7 +30,7 @@ impl Programme for Occasions {
         let priority = firm.draws("occasions: priority");
         let with_whom = firm.draws("occasions: with whom");
         let mut planned = firm.nobody_yet();
-        for person in firm.rested_customers(Contact::Occasion, self.rest, priority) {
+        for person in firm.rested_customers(OfferKind::Occasion, self.rest, priority) {
             if purse.left() < self.offer_cost {
                 break;
             }
@@ -44,7 +43,7 @@ impl Programme for Occasions {
                 .filter(|&contact| !planned.has(contact))
                 .max_by_key(|&contact| firm.draw(with_whom, person, Some(contact)));
             if let Some(with) = contact {
-                let offer = Offer::Occasion { with, time: self.time.single() };
+                let offer = Offer::Touch { with, time: self.time.single(), kind: OfferKind::Occasion };
                 offers.make(person, offer, self.offer_cost, purse);
                 planned.note(person, with);
             }

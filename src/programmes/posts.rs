@@ -25,7 +25,7 @@ impl Programme for Postings {
     }
 
     fn plan(&self, _: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
-        offers.publish(Posts {
+        offers.services.publish(Posts {
             published: self.frequency.single(),
             self_praise: self.self_praise.single(),
         });

@@ -2,8 +2,11 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
+mod records;
+
 use crate::draws::{Draw, Luck, Stream};
-use crate::firms::{Clientele, Contact};
+use crate::firms::Clientele;
+use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
 use crate::quantity::Weeks;
 use crate::technology::Technology;
@@ -98,19 +101,24 @@ impl<'a> FirmView<'a> {
     /// A new service does not begin with everybody at once: who has never had an offer waits for
     /// an own week within the first rest.
     #[must_use]
-    pub fn has_rested(&self, person: PersonId, kind: Contact, weeks: Weeks) -> bool {
-        let last = self.clientele.last_offer[person.index()][kind as usize];
-        if last == i16::MIN {
+    pub fn has_rested(&self, person: PersonId, kind: OfferKind, weeks: Weeks) -> bool {
+        let last = self.clientele.last_offer[kind as usize].get(person.index());
+        if last == 0 {
             let turn = self.luck.lasting.of("view: whose turn is when a service begins");
             return f64::from(self.week)
                 >= (self.draw(turn, person, None).unit() * weeks.0).floor();
         }
-        f64::from(self.week) - f64::from(last) >= weeks.0
+        f64::from(self.week) - f64::from(last - 1) >= weeks.0
     }
 
     /// Customers who have rested from offers, in the order of a keyed priority.
     #[must_use]
-    pub fn rested_customers(&self, kind: Contact, weeks: Weeks, priority: Stream) -> Vec<PersonId> {
+    pub fn rested_customers(
+        &self,
+        kind: OfferKind,
+        weeks: Weeks,
+        priority: Stream,
+    ) -> Vec<PersonId> {
         let mut rested = self.customers();
         rested.retain(|&person| self.has_rested(person, kind, weeks));
         rested.sort_by_cached_key(|person| priority.about(self.people.key[person.index()]));

@@ -24,6 +24,8 @@ impl Decision<'_> {
         hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i) / firm.usual_openness;
         hazards[Source::Search.index()] = rules.search.single() * opinion;
         hazards[Source::Visibility.index()] = self.seen * around as f32;
+        hazards[Source::Forum.index()] = clientele.read_forum.get(i);
+        hazards[Source::Event.index()] = clientele.was_guest.get(i);
         // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
         let most = clientele.relative_fit[i] / firm.usual_readiness;
         if draw.unit() as f32 >= hazards.iter().sum::<f32>() * most + clientele.invited[i] {
@@ -38,7 +40,10 @@ impl Decision<'_> {
         }
         hazards[Source::Invitation.index()] = clientele.invited[i];
         let all = hazards.iter().sum();
-        draw.strikes(all).then(|| Source::CAUSES[pick(&hazards, draw.again())])
+        let source = draw.strikes(all).then(|| Source::CAUSES[pick(&hazards, draw.again())])?;
+        let teller = clientele.teller[i];
+        let by_staff = teller.is_some_and(|teller| clientele.staff.get(teller.index()));
+        Some(if source == Source::WordOfMouth && by_staff { Source::Staff } else { source })
     }
 
     /// The hazard that remembered praise adds for the average prospect, dampened by blame.
@@ -65,7 +70,7 @@ impl Decision<'_> {
         clientele.source[i] = Some(source);
         clientele.experience[i] = self.leaving.usual_satisfaction.single();
         clientele.losses_near[i] = 0.0;
-        let told = matches!(source, Source::WordOfMouth | Source::Invitation);
+        let told = matches!(source, Source::WordOfMouth | Source::Invitation | Source::Staff);
         clientele.referrer[i] = clientele.teller[i].filter(|_| told);
         clientele.generation[i] = clientele.referrer[i]
             .map_or(0, |referrer| clientele.generation[referrer.index()].saturating_add(1));
@@ -90,9 +95,11 @@ impl Decision<'_> {
         logistic(surplus / self.adoption.indifference.single())
     }
 
-    /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance.
+    /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance, and
+    /// what others lend, so that it need not be bought.
     fn held_back(&self, clientele: &Clientele, i: usize, affordable: f32) -> f32 {
-        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i];
+        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i]
+            + self.adoption.access.single() * clientele.spared.get(i);
         affordable * clientele.trust[i] * expf(-annoyed)
     }
 }

@@ -27,6 +27,7 @@ impl Decision<'_> {
                 * clientele.losses_near[i]
                 * self.gains.contagion.single(),
             rules.circle.single() * trouble,
+            rules.violated.single() * clientele.aggrieved.get(i),
         ];
         let together: f32 = pushes.iter().sum();
         let own = self.own_hazard(people, firm, i);
@@ -38,14 +39,15 @@ impl Decision<'_> {
         let share = |push: f32| {
             if together > 0.0 { (all - own) * push / together } else { 0.0 }
         };
-        let hazards =
-            [rules.payment.single(), own, share(pushes[0]), share(pushes[1]), share(pushes[2])];
+        let [annoyed, lost, troubled, violated] = pushes.map(share);
+        let hazards = [rules.payment.single(), own, annoyed, lost, troubled, violated];
         let reasons = [
             Reason::Payment,
             Reason::Judgement,
             Reason::Irritation,
             Reason::Contagion,
             Reason::Circle,
+            Reason::Violation,
         ];
         Some(reasons[pick(&hazards, draw.again())])
     }
@@ -93,6 +95,9 @@ pub(super) fn leave(clientele: &mut Clientele, i: usize) {
     clientele.gratitude[i] = 0.0;
     // What the firm gave stays with the firm.
     clientele.benefits[i] = Default::default();
+    if clientele.member.get(i) {
+        clientele.member.set(i, false);
+    }
 }
 
 /// Lets those who seek someone who left feel the loss; older losses fade.

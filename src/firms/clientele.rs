@@ -1,0 +1,175 @@
+//! The clientele: where everybody stands with one firm, column by column.
+
+use super::{Source, Stage};
+use crate::column::Scarce;
+use crate::offers::OfferKind;
+use crate::people::{NEEDS, PersonId};
+
+/// Where everybody stands with one firm, column by column.
+#[derive(Clone, Debug, Default)]
+pub struct Clientele {
+    /// Unaware, aware, customer or lapsed.
+    pub stage: Vec<Stage>,
+    /// How well what the firm offers suits the person, from 0 to 1; fixed.
+    pub fit: Vec<f32>,
+    /// The platform's estimate of that, in standard deviations from the average; fixed.
+    pub estimated_fit: Vec<f32>,
+    /// How ready the person is to leave, relative to the average; fixed, gamma distributed.
+    pub frailty: Vec<f32>,
+    /// The same against the market's average: 1 is the average; fixed.
+    pub relative_fit: Vec<f32>,
+    /// Trust in the firm, from 0 to 1.
+    pub trust: Vec<f32>,
+    /// What the relationship is taken to be, from 0 (business) to 1 (friendship).
+    pub norm: Vec<f32>,
+    /// Smoothed satisfaction with what was bought, from 0 to 1.
+    pub experience: Vec<f32>,
+    /// Impressions still at work.
+    pub ad_stock: Vec<f32>,
+    /// Annoyance by ill-fitting messages.
+    pub irritation: Vec<f32>,
+    /// Praise heard, fading.
+    pub praise_heard: Vec<f32>,
+    /// Blame heard, fading.
+    pub blame_heard: Vec<f32>,
+    /// The hazard to join this week that accepted invitations add.
+    pub invited: Vec<f32>,
+    /// Recent losses among the people whom the person seeks, fading.
+    pub losses_near: Vec<f32>,
+    /// Offers of contacts received lately, fading.
+    pub offers_lately: Vec<f32>,
+    /// Thankfulness for help with one's contacts, fading.
+    pub gratitude: Vec<f32>,
+    /// What the firm gave for each of the four needs, fading.
+    pub benefits: Vec<[f32; NEEDS]>,
+    /// The week of the last offer of each kind, counted from 1; 0 if there was none.
+    pub last_offer: [Scarce<i16>; OfferKind::COUNT],
+    /// The week of joining; negative before the first week.
+    pub joined: Vec<i16>,
+    /// What made the person a customer, the last time.
+    pub source: Vec<Option<Source>>,
+    /// Who last praised the firm to the person, or invited; credited when the person joins.
+    pub teller: Vec<Option<PersonId>>,
+    /// Who brought the person in.
+    pub referrer: Vec<Option<PersonId>>,
+    /// Distance from the nearest ancestor in the referral tree whom nobody brought.
+    pub generation: Vec<u16>,
+    /// Whether the person has ever been a customer.
+    pub ever: Vec<bool>,
+    /// A customer since before the first week who never left.
+    pub loyal: Vec<bool>,
+    /// Whether the person follows the firm's page.
+    pub follows: Vec<bool>,
+    /// Whether the person follows it for the sake of a prize, and cares for nothing else there.
+    pub hunts: Scarce<bool>,
+    /// Whether the person gets the firm's e-mails.
+    pub subscribes: Scarce<bool>,
+    /// Reason to talk that is an event of the firm and not what it sells, fading.
+    pub stirred: Scarce<f32>,
+    /// Reason to talk that is a prize to be won and not the firm, fading.
+    pub in_draw: Scarce<f32>,
+    /// Whether the person belongs to the customers' network.
+    pub member: Scarce<bool>,
+    /// Distinctions received, fading.
+    pub honoured: Scarce<f32>,
+    /// Help given to others where the firm could see it, fading.
+    pub has_helped: Scarce<f32>,
+    /// What others lend and so spare the person, in weekly prices, fading.
+    pub spared: Scarce<f32>,
+    /// Indignation about a business act by a firm that was taken for a friend, fading.
+    pub aggrieved: Scarce<f32>,
+    /// The hazard to join this week that a visit to the forum adds.
+    pub read_forum: Scarce<f32>,
+    /// The hazard to join this week that the firm's hospitality adds.
+    pub was_guest: Scarce<f32>,
+    /// Whether the person works for the firm.
+    pub staff: Scarce<bool>,
+}
+
+impl Clientele {
+    /// A market of so many people who have never heard of the firm.
+    #[must_use]
+    pub fn unaware(people: usize) -> Self {
+        Self {
+            stage: vec![Stage::Unaware; people],
+            fit: vec![0.5; people],
+            estimated_fit: vec![0.0; people],
+            frailty: vec![1.0; people],
+            relative_fit: vec![1.0; people],
+            trust: vec![0.0; people],
+            norm: vec![0.0; people],
+            experience: vec![0.0; people],
+            ad_stock: vec![0.0; people],
+            irritation: vec![0.0; people],
+            praise_heard: vec![0.0; people],
+            blame_heard: vec![0.0; people],
+            invited: vec![0.0; people],
+            losses_near: vec![0.0; people],
+            offers_lately: vec![0.0; people],
+            gratitude: vec![0.0; people],
+            benefits: vec![[0.0; NEEDS]; people],
+            last_offer: std::array::from_fn(|_| Scarce::of(people)),
+            joined: vec![i16::MIN; people],
+            source: vec![None; people],
+            teller: vec![None; people],
+            referrer: vec![None; people],
+            generation: vec![0; people],
+            ever: vec![false; people],
+            loyal: vec![false; people],
+            follows: vec![false; people],
+            hunts: Scarce::of(people),
+            subscribes: Scarce::of(people),
+            stirred: Scarce::of(people),
+            in_draw: Scarce::of(people),
+            member: Scarce::of(people),
+            honoured: Scarce::of(people),
+            has_helped: Scarce::of(people),
+            spared: Scarce::of(people),
+            aggrieved: Scarce::of(people),
+            read_forum: Scarce::of(people),
+            was_guest: Scarce::of(people),
+            staff: Scarce::of(people),
+        }
+    }
+
+    /// Whether the person is a customer.
+    #[must_use]
+    #[inline]
+    pub fn is_customer(&self, person: usize) -> bool {
+        self.stage[person] == Stage::Customer
+    }
+
+    /// Whether the firm's help is still felt: at least a quarter of one helpful act is left of it.
+    #[must_use]
+    pub fn was_helped_of_late(&self, person: usize) -> bool {
+        self.benefits[person].iter().any(|&stock| stock >= 0.25)
+    }
+
+    /// What the firm's help with contacts is worth to the person, from 0 to 1.
+    ///
+    /// Each need counts by its weight, and each further helpful act for less than the one before.
+    #[must_use]
+    #[inline]
+    pub fn benefit(&self, person: usize, needs: &[f32; NEEDS]) -> f32 {
+        let worth = |(stock, need): (&f32, &f32)| need * stock / (1.0 + stock);
+        self.benefits[person].iter().zip(needs).map(worth).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_further_benefit_counts_for_less() {
+        let mut clientele = Clientele::unaware(1);
+        let mut worth = vec![0.0];
+        for _ in 0..5 {
+            clientele.benefits[0][3] += 1.0;
+            worth.push(clientele.benefit(0, &[0.0, 0.0, 0.0, 1.0]));
+        }
+        let gains: Vec<f32> = worth.windows(2).map(|w| w[1] - w[0]).collect();
+        assert!(gains.windows(2).all(|g| g[1] < g[0] && g[1] > 0.0), "{gains:?}");
+        assert!(worth[5] < 1.0);
+    }
+}

@@ -1,0 +1,64 @@
+//! Accepting: whether a person takes what the firm offers, by what it is, by the person's need and trust, and by the time left.
+
+use super::{Broker, Round};
+use crate::draws::Draw;
+use crate::elementary::{log_odds, logistic};
+use crate::people::{Need, PersonId};
+
+impl Broker<'_> {
+    /// Whether a person accepts a contact with another, where so much speaks for it beyond what always counts.
+    pub(super) fn accepts(
+        &self,
+        round: &Round<'_>,
+        (person, other): (PersonId, PersonId),
+        (need, extra): (Need, f32),
+        draw: Draw,
+    ) -> bool {
+        let (i, j) = (person.index(), other.index());
+        let (rules, people) = (self.rules, &round.people);
+        let likeness = people.interests[i].likeness(people.interests[j]);
+        let score = log_odds(rules.cold.single())
+            + rules.similarity.single() * likeness
+            + rules.need.single() * (people.needs[i][need as usize] - 0.25) / 0.75;
+        let score = self.as_disposed(score, round, person)
+            + rules.history.single() * round.firm.clientele.has_helped.get(j)
+            + extra;
+        draw.happens(logistic(score))
+    }
+
+    /// Whether a person accepts something that usually finds so much favour.
+    pub(super) fn consents(
+        &self,
+        round: &Round<'_>,
+        person: PersonId,
+        (usual, extra): (f32, f32),
+        draw: Draw,
+    ) -> bool {
+        draw.happens(logistic(self.as_disposed(log_odds(usual), round, person) + extra))
+    }
+
+    /// Log-odds of any answer to the firm, moved by trust, recent offers and a full week.
+    fn as_disposed(&self, score: f32, round: &Round<'_>, person: PersonId) -> f32 {
+        let (i, rules) = (person.index(), self.rules);
+        let (people, clientele) = (&round.people, &round.firm.clientele);
+        let taken = 1.0 - people.time_left[i] / people.sociability[i].max(f32::MIN_POSITIVE);
+        score + rules.trust.single() * (clientele.trust[i] - self.stranger_trust)
+            - rules.fatigue.single() * clientele.offers_lately[i]
+            - rules.busy.single() * taken
+    }
+}
+
+impl Round<'_> {
+    /// Whether all have the time that an appointment takes; it takes at least that of one contact.
+    pub(super) fn have_time(&self, people: &[PersonId], time: f32) -> bool {
+        people.iter().all(|person| self.people.time_left[person.index()] >= time)
+    }
+
+    /// An appointment takes contact time from everybody, and so from their other contacts.
+    pub(super) fn take_time(&mut self, people: &[PersonId], time: f32) {
+        for person in people {
+            let left = &mut self.people.time_left[person.index()];
+            *left = (*left - time).max(0.0);
+        }
+    }
+}

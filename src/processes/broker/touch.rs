@@ -1,0 +1,92 @@
+//! Contacts with people one knows: an occasion maintains a tie, an activity deepens it, a reunion finds it again.
+
+use super::{Broker, Round};
+use crate::offers::OfferKind;
+use crate::people::{Need, PersonId};
+use crate::portfolio::State;
+
+impl Broker<'_> {
+    /// Lets people answer an occasion, an activity or a reunion with someone they know.
+    ///
+    /// Of an occasion only the one who is prompted is asked; the other two need both.
+    pub(super) fn bring_together(
+        &self,
+        round: &mut Round<'_>,
+        (one, other): (PersonId, PersonId),
+        time: f32,
+        kind: OfferKind,
+    ) {
+        let (both, time) = ([one, other], time.max(1.0));
+        round.facts.offered[kind as usize] += 1;
+        let draws = self.luck.of("broker: takes an occasion");
+        let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
+        let need = self.need_of(round, (one, other), kind);
+        let mutual = kind != OfferKind::Occasion;
+        if round.have_time(&both, time)
+            && self.accepts(round, (one, other), (need, 0.0), draws.from_to(a, b))
+            && (!mutual || self.accepts(round, (other, one), (need, 0.0), draws.from_to(b, a)))
+        {
+            round.facts.taken[kind as usize] += 1;
+            round.take_time(&both, time);
+            self.be_in_touch(round, (one, other), (need, kind));
+        }
+        self.remember(round, one, kind);
+        if mutual {
+            self.remember(round, other, kind);
+        }
+    }
+
+    /// What a contact with someone known serves: to keep up a tie, to deepen it, or to find it again.
+    fn need_of(
+        &self,
+        round: &Round<'_>,
+        (one, other): (PersonId, PersonId),
+        kind: OfferKind,
+    ) -> Need {
+        let tie = round.ties.between(one, other);
+        let dormant = |tie| self.states.of(&tie, self.week) == State::Dormant;
+        match kind {
+            _ if tie.is_some_and(dormant) => Need::Revive,
+            OfferKind::Activity => Need::Deepen,
+            _ => Need::Maintain,
+        }
+    }
+
+    /// Two people who know each other are in touch at the firm's prompting.
+    fn be_in_touch(
+        &self,
+        round: &mut Round<'_>,
+        (one, other): (PersonId, PersonId),
+        (need, kind): (Need, OfferKind),
+    ) {
+        let Some(tie) = round.ties.between(one, other) else {
+            return;
+        };
+        let gain =
+            if need == Need::Revive { self.gains.revived_ties } else { self.gains.kept_ties };
+        let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
+        if !self.luck.of("broker: gain of kept ties").between(a, b).happens(gain.single()) {
+            return;
+        }
+        let more = match kind {
+            OfferKind::Reunion => self.help.reunion,
+            OfferKind::Activity => self.help.activity,
+            _ => self.help.occasion,
+        };
+        let gained = more.single() * (1.0 - tie.strength);
+        let week = self.week as i16;
+        round.ties.touch(one, other, |strength, last| {
+            *strength += gained;
+            *last = week;
+        });
+        // The stronger tie takes its time from the others in the very contacts that follow.
+        for person in [one, other] {
+            round.people.load[person.index()] += gained;
+        }
+        round.brokered.appointments.push((one, other));
+        self.judge(round, one, true, need);
+        if kind != OfferKind::Occasion {
+            self.judge(round, other, true, need);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Further records of a firm: who follows, who signed up, who belongs, who was helped, and what the platform shows of ties.
+
+use super::FirmView;
+use crate::people::{PersonId, expertise};
+use crate::quantity::Share;
+use crate::ties::Tie;
+
+impl FirmView<'_> {
+    /// Those who follow the firm's page.
+    #[must_use]
+    pub fn followers(&self) -> Vec<PersonId> {
+        self.everybody().filter(|person| self.clientele.follows[person.index()]).collect()
+    }
+
+    /// Those who signed up for the firm's e-mails.
+    #[must_use]
+    pub fn subscribers(&self) -> Vec<PersonId> {
+        self.everybody().filter(|person| self.clientele.subscribes.get(person.index())).collect()
+    }
+
+    /// Whether the person belongs to the customers' network.
+    #[must_use]
+    pub fn is_member(&self, person: PersonId) -> bool {
+        self.clientele.member.get(person.index())
+    }
+
+    /// Whether the firm has helped the person with contacts of late.
+    #[must_use]
+    pub fn has_helped(&self, person: PersonId) -> bool {
+        self.clientele.was_helped_of_late(person.index())
+    }
+
+    /// How many weeks the person has been a customer this time; 0 for anybody else.
+    #[must_use]
+    pub fn tenure(&self, person: PersonId) -> u32 {
+        let joined = i64::from(self.clientele.joined[person.index()]);
+        if self.is_customer(person) { (i64::from(self.week) - joined).max(0) as u32 } else { 0 }
+    }
+
+    /// Whether a customer's payment is late this week, where this share of them pays late.
+    #[must_use]
+    pub fn pays_late(&self, person: PersonId, share: Share) -> bool {
+        let late = self.draws("view: a payment is late");
+        self.is_customer(person) && self.draw(late, person, None).happens(share.single())
+    }
+
+    /// How much a person knows of what interests another most, as the profile says; from 0 to 1.
+    #[must_use]
+    pub fn could_teach(&self, expert: PersonId, learner: PersonId) -> f32 {
+        let topic = self.profile(learner).foremost();
+        expertise(self.luck.lasting, self.people.key[expert.index()], topic)
+    }
+
+    /// Weeks since two people were last in touch, where the platform shows that they know each other.
+    #[must_use]
+    pub fn shown_silence(&self, one: PersonId, other: PersonId) -> Option<u32> {
+        let tie = self.shown_tie(one, other)?;
+        Some((i64::from(self.week) - i64::from(tie.last)).max(0) as u32)
+    }
+
+    /// Contacts a week of two people as the platform counts them, where it shows that they know each other.
+    #[must_use]
+    pub fn shown_frequency(&self, one: PersonId, other: PersonId) -> Option<f32> {
+        Some(self.shown_tie(one, other)?.strength)
+    }
+
+    fn shown_tie(&self, one: PersonId, other: PersonId) -> Option<Tie> {
+        self.shows(one, other).then(|| self.ties.between(one, other)).flatten()
+    }
+}

@@ -35,6 +35,10 @@ pub struct Assets {
 pub struct Firm {
     /// What a customer pays in a week.
     pub price: Money,
+    /// What a customer paid in week 0.
+    pub list_price: Money,
+    /// How badly this week's rise of the price offends friends of the firm, if there is one.
+    pub raised: Option<f32>,
     /// What serving a customer costs in a week.
     pub unit_cost: Money,
     /// The chance that a week with the firm is a good one, from 0 to 1: its true quality.
@@ -60,8 +64,13 @@ pub struct Firm {
 impl Firm {
     /// Begins a week with these services, in a market of so many people.
     pub fn open(&mut self, services: Services, people: usize) {
-        if let Some(factor) = services.price {
-            self.price = self.price.scaled(f64::from(factor));
+        self.raised = None;
+        if let Some(rise) = services.price {
+            let price = self.list_price.scaled(f64::from(rise.level));
+            // What customers have been told once, they have been told.
+            if price > self.price {
+                (self.price, self.raised) = (price, Some(rise.severity));
+            }
         }
         self.assets.bought_followers += services.bought_followers * people as f32 / 1000.0;
         self.services = services;

@@ -6,7 +6,7 @@
 
 mod services;
 
-pub use services::{Desk, Exchange, Forum, Posts, Services};
+pub use services::{Desk, Exchange, Forum, Posts, PriceRise, Services};
 
 use crate::people::PersonId;
 use crate::quantity::Money;

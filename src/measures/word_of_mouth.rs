@@ -8,6 +8,13 @@ fn referred(facts: &Facts) -> f64 {
     (facts.joined[Source::WordOfMouth.index()] + facts.joined[Source::Invitation.index()]) as f64
 }
 
+fn answered(facts: &Facts) -> u64 {
+    facts.answered_by_firm
+        + facts.answered_by_desk
+        + facts.answered_in_forum
+        + facts.answered_by_peers
+}
+
 /// The measures of this family.
 pub const MEASURES: &[Measure] = &[
     Measure {
@@ -44,7 +51,7 @@ pub const MEASURES: &[Measure] = &[
         unit: Unit::Share,
         meaning: "share of complaints that the firm or other customers answered",
         formula: Formula::Ratio(
-            |facts| (facts.answered_by_firm + facts.answered_by_peers) as f64,
+            |facts| answered(facts) as f64,
             |facts| facts.complaints as f64,
         ),
     },

@@ -42,6 +42,15 @@ pub struct Desk {
     pub credibility: f32,
 }
 
+/// A price above that of week 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PriceRise {
+    /// The price relative to that of week 0.
+    pub level: f32,
+    /// How badly the rise offends someone who takes the firm for a friend, from 0 to 1.
+    pub severity: f32,
+}
+
 /// What a firm runs in one week for whoever comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Services {
@@ -65,8 +74,8 @@ pub struct Services {
     pub openness: f32,
     /// Followers bought this week for each 1,000 people of the market.
     pub bought_followers: f32,
-    /// The price that is asked from this week on, relative to the one before.
-    pub price: Option<f32>,
+    /// A higher price from this week on.
+    pub price: Option<PriceRise>,
 }
 
 impl Services {

@@ -180,6 +180,8 @@ impl Beginning<'_> {
         clientele.norm = vec![self.rules.relationship.usual_norm.single(); people.len()];
         let mut firm = Firm {
             price: plan.price,
+            list_price: plan.price,
+            raised: None,
             unit_cost: plan.unit_cost,
             quality: plan.quality.single(),
             assets: Assets::default(),

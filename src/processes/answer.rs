@@ -8,6 +8,7 @@ use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::Firm;
 use crate::mechanisms::Mechanisms;
+use crate::offers::Desk;
 use crate::people::{People, PersonId};
 use crate::quantity::Share;
 
@@ -66,9 +67,13 @@ impl Service<'_> {
                 facts.answered_by_firm += u64::from(!open[person.index()]);
             }
         }
+        if let Some(desk) = firm.services.desk {
+            self.man_the_desk(people, desk, &mut open, facts);
+        }
         let knows = self.luck.of("answer: a peer knows");
         for &(person, peer) in meetings {
-            let asks = open[person.index()] && clientele.is_customer(peer.index());
+            let could = clientele.is_customer(peer.index()) || clientele.staff.get(peer.index());
+            let asks = open[person.index()] && could;
             let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
             if asks && knows.from_to(peer, asker).happens(rules.peers.single()) {
                 open[person.index()] = false;
@@ -78,6 +83,24 @@ impl Service<'_> {
         let loss = rules.grudge.single() * self.gains.trust.single();
         for (trust, _) in clientele.trust.iter_mut().zip(open).filter(|(_, open)| *open) {
             *trust -= loss * *trust;
+        }
+    }
+
+    /// Lets the desk beyond the usual service answer what is open, as far as its people suffice and
+    /// are believed; and hear what moves those who ask.
+    fn man_the_desk(&self, people: &People, desk: Desk, open: &mut [bool], facts: &mut Facts) {
+        let turn = self.luck.of("answer: whose turn is at the desk");
+        let believes = self.luck.of("answer: believes the desk");
+        let key = |person: &PersonId| people.key[person.index()];
+        let mut waiting: Vec<PersonId> =
+            people.all().filter(|person| open[person.index()]).collect();
+        waiting.sort_by_cached_key(|person| turn.about(key(person)));
+        for person in waiting.iter().take(desk.capacity as usize) {
+            facts.heard += 1.0;
+            if believes.about(key(person)).happens(desk.credibility) {
+                open[person.index()] = false;
+                facts.answered_by_desk += 1;
+            }
         }
     }
 }

@@ -135,6 +135,7 @@ impl Broker<'_> {
     ) -> Brokered {
         let brokered = Brokered::default();
         let mut round = Round { people, ties, firm, facts, brokered };
+        self.announce(&mut round);
         for &(person, offer) in offers.all() {
             match offer {
                 Offer::Introduction(introduction) => {

@@ -70,4 +70,13 @@ programmes! {
     posts::Postings,
     introductions::Introductions,
     occasions::Occasions,
+    listening::Listening,
+    responding::Responding,
+    advocates::Advocates,
+    improvement::Improvement,
+    openness::Openness,
+    hard_sell::HardSell,
+    dunning::Dunning,
+    legal_warning::LegalWarning,
+    price_rise::Raise,
 }

@@ -1,6 +1,7 @@
 //! Asking: the firm asks people to work for it, or to pay; without having given, the one exploits, and between friends the other offends.
 
 use super::{Broker, Round};
+use crate::firms::Stage;
 use crate::offers::{Demand, OfferKind, Task};
 use crate::people::PersonId;
 
@@ -49,6 +50,20 @@ impl Broker<'_> {
             Task::Help => round.firm.services.volunteers += 1,
             Task::Contribute => {
                 round.firm.assets.content += 1000.0 / round.people.len() as f32;
+            }
+        }
+    }
+
+    /// Lets customers hear of a higher price.
+    pub(super) fn announce(&self, round: &mut Round<'_>) {
+        let Some(severity) = round.firm.raised else {
+            return;
+        };
+        let (clientele, gain) = (&mut round.firm.clientele, self.gains.trust.single());
+        for i in 0..clientele.stage.len() {
+            if clientele.stage[i] == Stage::Customer {
+                let weight = self.norms.violate(clientele, i, severity, gain);
+                round.facts.violation += f64::from(weight);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Further records of a firm: who follows, who signed up, who belongs, who was helped, and what the platform shows of ties.
 
 use super::FirmView;
+use crate::draws::Stream;
 use crate::people::{PersonId, expertise};
 use crate::quantity::Share;
 use crate::ties::Tie;
@@ -10,6 +11,17 @@ impl FirmView<'_> {
     #[must_use]
     pub fn followers(&self) -> Vec<PersonId> {
         self.everybody().filter(|person| self.clientele.follows[person.index()]).collect()
+    }
+
+    /// Those who work for the firm.
+    #[must_use]
+    pub fn staff(&self) -> Vec<PersonId> {
+        self.everybody().filter(|person| self.clientele.staff.get(person.index())).collect()
+    }
+
+    /// Puts people in the order of a keyed priority.
+    pub fn sort_by_luck(&self, people: &mut [PersonId], priority: Stream) {
+        people.sort_by_cached_key(|person| priority.about(self.people.key[person.index()]));
     }
 
     /// Those who signed up for the firm's e-mails.

@@ -1,0 +1,31 @@
+//! Price rise: the firm asks more than before, once and for good; those who took it for a friend mind most.
+//!
+//! Willingness to pay becomes revenue only by a price: this is how a firm can reap what its help is
+//! worth, and what that costs it.
+
+use super::{FirmView, Programme};
+use crate::offers::{Offers, PriceRise, Purse};
+use crate::quantity::{Money, Share};
+
+crate::parameters! {
+    /// A higher price.
+    pub Raise in "strategies.NAME.price_rise" {
+        /// By how much the price exceeds that of week 0, as a share.
+        rise: Share = 0.1, in 0.0 => 1.0, from "definition", grade Definition, role Input;
+        /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
+        severity: Share = 0.2, in 0.0 => 1.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
+        /// Cost of telling the customers, money and 1,000 people of the market, in each week in which the rise is announced.
+        letters: Money = 1.0, in 0.0 => 100.0, from "assumption; swept", grade Gap, role Input;
+    }
+}
+
+impl Programme for Raise {
+    fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
+        self.letters.scaled(firm.thousands())
+    }
+
+    fn plan(&self, _: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
+        let level = 1.0 + self.rise.single();
+        offers.services.price = Some(PriceRise { level, severity: self.severity.single() });
+    }
+}

@@ -221,6 +221,8 @@ pub struct Firm {
     pub unit_cost: Money,
     /// The chance that a week with the firm is a good one, from 0 to 1.
     pub quality: f32,
+    /// The best quality that it can deliver this week: 1 where nothing is wrong, less in a failure.
+    pub ceiling: f32,
     /// Public opinion of the firm, from −1 to 1.
     pub opinion: f32,
     /// Mean benefit of present members, which is all that a prospect can go by.
@@ -233,6 +235,15 @@ pub struct Firm {
     pub clientele: Clientele,
     /// Its books.
     pub ledger: Ledger,
+}
+
+impl Firm {
+    /// The chance that this week with the firm is a good one: its quality, as far as nothing keeps
+    /// it from delivering it. What improves the quality meanwhile shows when the failure is over.
+    #[must_use]
+    pub const fn delivered(&self) -> f32 {
+        self.quality.min(self.ceiling)
+    }
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ help = 0.4
 core = 0.6
 [strategies.both]
 plan = \"adaptive\"
+step = 0.6
 [strategies.both.advertising]
 share = 0.3
 [strategies.both.posts]
@@ -36,7 +37,9 @@ share = 0.3
 rest = 12
 share = 0.3
 [shocks.quality_failure]
+week = 0
 [shocks.advertising]
+week = 0
 [experiment]
 replications = 3
 weeks = 70
@@ -64,8 +67,8 @@ fn ends(spec: &Spec) -> Vec<f64> {
     let long = ["people.count", "experiment.replications", "experiment.weeks"];
     match &*spec.path() {
         path if long.contains(&path) => vec![spec.least],
-        // A programme that never runs is refused.
-        "strategies.NAME.PROGRAMME.from" => vec![30.0],
+        // What never begins is refused.
+        path if path.ends_with(".from") || path.ends_with(".week") => vec![30.0],
         _ => vec![spec.least, spec.most],
     }
 }

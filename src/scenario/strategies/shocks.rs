@@ -43,8 +43,13 @@ pub(super) fn read(
 /// Reads a programme that is carried out whatever the strategy.
 fn read_act(name: &str, table: &Table, problems: &mut Vec<Problem>) -> Option<Act> {
     let keys: Vec<&str> = ActPlan::specs().iter().map(|spec| spec.name).collect();
+    let stands = format!("strategies.NAME.{name}");
+    let own = programmes::specs().into_iter().filter(|spec| spec.table == stands);
+    let own: Vec<&str> = own.map(|spec| spec.name).collect();
+    let known: Vec<&str> = keys.iter().chain(&own).copied().collect();
+    table.refuse_unknown(&known, &format!("[shocks.{name}]"), problems);
     let plan = ActPlan::read(Some(&only(table, &keys)), &[], problems);
-    let chosen = programmes::read(name, table, &keys, problems)?;
+    let chosen = programmes::read(name, &only(table, &own), &[], problems)?;
     Some(Act { name: name.to_owned(), account: format!("{name} (shock)"), plan, chosen })
 }
 

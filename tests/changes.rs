@@ -279,3 +279,34 @@ fn a_programme_for_a_segment_reaches_nobody_else() {
         }
     }
 }
+
+#[test]
+fn the_effective_scenario_has_all_of_it_and_lives_the_same() {
+    let text = world(&[
+        ("one", "preset = \"digital\"\nthen = \"two\"\nat = 12\nplan = \"adaptive\"\nevery = 4\n"),
+        (
+            "two",
+            "preset = \"social\"\nthen = \"hybrid\"\nat = 30\n[strategies.two.occasions]\nfrom = 5\nuntil = 50\nevery = 2\nsegment = \"other\"\n",
+        ),
+    ]) + "[people.segments]\ncore = 0.5\nvalue = 0.8\n[shocks.quality_failure]\n[shocks.posts]\nweek = 7\n";
+    let results = live(scenario(&text), 1);
+    let again = live(scenario(&results.effective), 1);
+    assert_eq!(results.effective, again.effective);
+    assert!(results.effective.contains("then = \"two\"\nat = 12\n"), "{}", results.effective);
+    for ((name, table), (_, again)) in tables_of(&results).iter().zip(&tables_of(&again)) {
+        assert!(table == again, "{name}");
+    }
+    let text = tables_of(&results).into_iter().find(|(name, _)| *name == "assumptions.csv");
+    let text =
+        text.map(|(_, text)| String::from_utf8_lossy(&text).into_owned()).unwrap_or_default();
+    for used in [
+        "strategies.one.plan,adaptive",
+        "strategies.two.occasions.segment,other",
+        "strategies.one.occasions.every,2",
+        "shocks.posts.week,7",
+        "shocks.quality_failure.quality,0.4",
+        "people.segments.value,0.8",
+    ] {
+        assert!(text.contains(used), "{used}");
+    }
+}

@@ -302,7 +302,7 @@ error: strategies change in a circle: c, b, c
 fn shocks_are_checked() {
     refused(
         "shocks",
-        r#"[shocks.quality_failur]
+        r"[shocks.quality_failur]
 [shocks.quality_failure]
 week = 200
 qality = 0.3
@@ -312,8 +312,8 @@ share = 0.5
 frequency_cap = 100
 [shocks.posts]
 duration = 0
-[strategies.d.posts]"#,
-        r#"error: there is no `quality_failur` in [shocks]
+[strategies.d.posts]",
+        r"error: there is no `quality_failur` in [shocks]
  --> a.toml:1:9
   |
 1 | [shocks.quality_failur]
@@ -357,7 +357,7 @@ error: `duration` must lie between 1 and 1040 (weeks), but is 0
 10 | duration = 0
    |            ^
 
-6 problems"#,
+6 problems",
     );
 }
 
@@ -365,13 +365,13 @@ error: `duration` must lie between 1 and 1040 (weeks), but is 0
 fn a_shock_after_the_last_week_is_told() {
     refused(
         "shock_default",
-        r#"[shocks]
+        r"[shocks]
 posts = 1
 [shocks.quality_failure]
 [strategies.d.posts]
 [experiment]
-weeks = 20"#,
-        r#"error: `posts` must be a table, but is a number
+weeks = 20",
+        r"error: `posts` must be a table, but is a number
  --> a.toml:2:9
   |
 2 | posts = 1
@@ -387,7 +387,7 @@ error: the shock never comes: it begins in week 26, and the last week is 19
   |
   = help: weeks are counted from 0
 
-2 problems"#,
+2 problems",
     );
 }
 
@@ -395,12 +395,12 @@ error: the shock never comes: it begins in week 26, and the last week is 19
 fn segments_are_checked() {
     refused(
         "segments",
-        r#"[people.segments]
+        r"[people.segments]
 core = 80
 value = -1
 fits = 1
-[strategies.d.posts]"#,
-        r#"error: `core` must lie between 0 and 1 (share), but is 80
+[strategies.d.posts]",
+        r"error: `core` must lie between 0 and 1 (share), but is 80
  --> a.toml:2:8
   |
 2 | core = 80
@@ -422,6 +422,6 @@ error: there is no `fits` in [people.segments]
   |
   = help: did you mean `fit`?
 
-3 problems"#,
+3 problems",
     );
 }

@@ -8,9 +8,11 @@ use stammtisch::draws::{Draws, Luck};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
+use stammtisch::parameters::{Parameters, Spec};
 use stammtisch::programmes::FirmView;
 use stammtisch::quantity::{Money, Quantity};
 use stammtisch::report::results::Results;
+use stammtisch::strategy::{ActPlan, Planning, QualityFailure, Strategy, Window};
 use stammtisch::week;
 
 /// The facts of each week of each run, without the list of programmes and what was not spent.
@@ -49,7 +51,11 @@ fn rows(results: &Results, name: &str) -> Vec<String> {
 
 /// The accounts of a strategy in the books.
 fn accounts(results: &Results, strategy: usize) -> Vec<&str> {
-    results.scenario.strategies[strategy].accounts().collect()
+    accounts_of(&results.scenario.strategies[strategy])
+}
+
+fn accounts_of(strategy: &Strategy) -> Vec<&str> {
+    strategy.accounts().collect()
 }
 
 #[test]
@@ -309,4 +315,31 @@ fn the_effective_scenario_has_all_of_it_and_lives_the_same() {
     ] {
         assert!(text.contains(used), "{used}");
     }
+}
+
+#[test]
+fn the_example_of_the_guide_is_sound_and_uses_every_key() {
+    let guide = include_str!("../src/guide/strategies.md");
+    let example = guide.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());
+    let read = scenario(example.unwrap_or_default());
+    let lines = |strategy: usize| accounts_of(&read.strategies[strategy]);
+    assert_eq!(
+        lines(0),
+        ["advertising", "posts", "introductions", "occasions", "advertising (shock)"]
+    );
+    assert_eq!(lines(2), ["advertising (shock)"]);
+    let keys = [Window::specs(), Planning::specs(), ActPlan::specs(), QualityFailure::specs()];
+    for spec in keys.concat() {
+        assert!(guide.contains(&format!("{} = ", spec.name)), "{}", spec.path());
+    }
+}
+
+#[test]
+fn no_programme_has_a_parameter_of_the_name_of_a_strategys_key() {
+    let keys = [Window::specs(), ActPlan::specs()].concat();
+    let keys: Vec<&str> = keys.iter().map(|spec| spec.name).chain(["share"]).collect();
+    let programmes = stammtisch::programmes::specs();
+    let twice: Vec<String> =
+        programmes.iter().filter(|spec| keys.contains(&spec.name)).map(Spec::path).collect();
+    assert!(twice.is_empty(), "{twice:?}");
 }

@@ -1,6 +1,6 @@
 //! A scenario: who the people are, what the firm wants, which strategies it compares; one file in the order of POST.
 //!
-//! People, Objectives, Strategies, Technology, and last the experiment. Everything but one
+//! People, Objectives, Strategies, Technology, and last the experiment; shocks where there are any. Everything but one
 //! strategy has a default. Reading never stops at the first fault: all are told at once, each
 //! with its place and what would be right.
 

@@ -36,7 +36,7 @@ crate::parameters! {
         /// What the others would pay, as a multiple of what they would pay if they were of the core.
         value: Number = 1.0, in 0.0 => 10.0, from "assumption; swept", grade Gap, role Input;
         /// How well the firm suits the others, as a multiple of how well it would suit them if they were of the core.
-        fit: Number = 1.0, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        fit: Number = 1.0, in 0.1 => 2.0, from "assumption; swept", grade Gap, role Input;
     }
 }
 

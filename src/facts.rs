@@ -134,9 +134,11 @@ facts! {
     levels {
         /// Customers.
         customers: u64,
+        /// Of these, those who are not of the core.
+        customers_other: u64,
         /// Customers of the first week.
         customers_at_start: u64,
-        /// Of these, those who never left.
+        /// Customers of the first week who never left.
         loyal: u64,
         /// People who know the firm and are not customers.
         aware: u64,

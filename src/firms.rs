@@ -47,6 +47,8 @@ pub struct Firm {
     pub assets: Assets,
     /// What it runs this week for whoever comes.
     pub services: Services,
+    /// The best quality that it can deliver this week: 1 where nothing is wrong, less in a failure.
+    pub ceiling: f32,
     /// Public opinion of the firm, from −1 to 1.
     pub opinion: f32,
     /// Mean benefit of present members, which is all that a prospect can go by.
@@ -62,6 +64,13 @@ pub struct Firm {
 }
 
 impl Firm {
+    /// The chance that this week with the firm is a good one: its quality, as far as nothing keeps
+    /// it from delivering it. What improves the quality meanwhile shows when the failure is over.
+    #[must_use]
+    pub const fn delivered(&self) -> f32 {
+        self.quality.min(self.ceiling)
+    }
+
     /// Begins a week with these services, in a market of so many people.
     pub fn open(&mut self, services: Services, people: usize) {
         self.raised = None;

@@ -9,7 +9,7 @@
 //! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places)
 //! 2. [`quantity`] (numbers with units)
 //! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`]
-//! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`]
+//! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`], [`segments`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
 //! 7. [`market`] (all columns together), [`portfolio`] (what a person's contacts are worth), [`norms`] (what offends)
@@ -46,6 +46,7 @@ pub mod quantity;
 pub mod report;
 pub mod rules;
 pub mod scenario;
+pub mod segments;
 pub mod simulation;
 pub mod strategy;
 pub mod technology;

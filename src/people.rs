@@ -97,6 +97,8 @@ pub struct People {
     pub base_value: Vec<f32>,
     /// How much ill-fitting advertising a person puts up with, from 0 to 1.
     pub ad_tolerance: Vec<f32>,
+    /// Who is of the other segment, not of the core.
+    pub other: Vec<bool>,
     /// The sum of the strengths of a person's ties.
     pub load: Vec<f32>,
     /// Contact time left this week after the appointments that a firm arranged.

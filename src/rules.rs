@@ -16,6 +16,7 @@ use crate::processes::meet::Contact;
 use crate::processes::notice::Visibility;
 use crate::processes::relate::{Living, Relationship};
 use crate::processes::talk::{Conversation, Talk};
+use crate::segments::Segments;
 use crate::technology::Technology;
 use crate::worth::Worth;
 
@@ -47,6 +48,8 @@ pub trait Visitor {
 }
 
 rules! {
+    /// The core and the others.
+    segments: Segments at "people"."segments",
     /// How people take in messages.
     attention: Attention at "people"."attention",
     /// How people answer offers of contact.

@@ -25,6 +25,11 @@ pub fn live(
     let luck = Luck::in_week(lasting, market.week);
     let mut facts = vec![Facts::of_one_week(); market.firms.len()];
 
+    // What befalls a firm befalls it under every strategy.
+    for (firm, strategy) in market.firms.iter_mut().zip(strategies) {
+        firm.ceiling =
+            strategy.failure.as_ref().map_or(1.0, |failure| failure.ceiling(market.week));
+    }
     let (offers, spending) = monday(market, strategies, rules, luck);
     let acquainted = all_week(market, &offers, rules, luck, &mut facts);
     sunday(market, &acquainted, spending, rules, luck, &mut facts);
@@ -42,8 +47,7 @@ fn monday(
 ) -> (Vec<Offers>, Vec<Spending>) {
     let Market { week, people, ties, firms, .. } = market;
     let view = |f: usize| {
-        let records = (people, ties, &firms[f].clientele);
-        FirmView::new(records, &rules.technology, *week, luck.at_firm(f))
+        FirmView::new((people, ties, &firms[f]), &rules.technology, *week, luck.at_firm(f))
     };
     strategies.iter().enumerate().map(|(f, strategy)| strategy.spend(&view(f))).unzip()
 }

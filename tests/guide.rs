@@ -37,7 +37,7 @@ fn the_guides_programme_runs_and_stands_in_the_books() {
     let mut market = begin(&scenario, &Ground::default(), lasting);
     let postcards = postcards::Postcards::default();
     let chosen = Chosen { values: postcards.values(), programme: Box::new(postcards) };
-    let line = Line { name: "postcards".to_owned(), share: 1.0, chosen };
+    let line = Line::always("postcards", 1.0, chosen);
     let strategy = Strategy { lines: vec![line], ..Strategy::absent() };
     let strategy = Strategy { allowance: scenario.objectives.budget, ..strategy };
     let mut rules = scenario.rules.clone();

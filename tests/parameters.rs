@@ -8,7 +8,8 @@ use stammtisch::parameters::Spec;
 use stammtisch::report::tables::Table;
 use stammtisch::scenario::specs;
 
-/// A small market that uses everything: visible use, all programmes, loud ones at that.
+/// A small market that uses everything: visible use, all programmes, loud ones at that, a plan,
+/// two segments, shocks.
 const WORLD: &str = "
 [people]
 count = 300
@@ -20,6 +21,11 @@ cold = 0.4
 budget = 400
 [people.worth]
 help = 0.4
+[people.segments]
+core = 0.6
+[strategies.both]
+plan = \"adaptive\"
+step = 0.6
 [strategies.both.advertising]
 share = 0.3
 [strategies.both.posts]
@@ -30,6 +36,10 @@ share = 0.3
 [strategies.both.occasions]
 rest = 12
 share = 0.3
+[shocks.quality_failure]
+week = 0
+[shocks.advertising]
+week = 0
 [experiment]
 replications = 3
 weeks = 70
@@ -48,13 +58,19 @@ fn find(set: &[String]) -> Result<Found, String> {
 /// What sets a parameter. That of a generator is set where the generator draws the network.
 fn set(spec: &Spec, value: f64) -> String {
     let path = spec.path().replace("strategies.NAME", "strategies.both");
+    let path = path.replace("PROGRAMME", "advertising");
     format!("{path}={}", spec.show(value))
 }
 
 /// The ends of a range that a small test can live: not ten million people, nor a hundred thousand worlds.
 fn ends(spec: &Spec) -> Vec<f64> {
     let long = ["people.count", "experiment.replications", "experiment.weeks"];
-    if long.contains(&&*spec.path()) { vec![spec.least] } else { vec![spec.least, spec.most] }
+    match &*spec.path() {
+        path if long.contains(&path) => vec![spec.least],
+        // What never begins is refused.
+        _ if ["from", "week"].contains(&spec.name) => vec![30.0],
+        _ => vec![spec.least, spec.most],
+    }
 }
 
 fn moves(spec: &Spec, usual: &Found) -> bool {

@@ -3,6 +3,9 @@
 #[doc = include_str!("tour.md")]
 pub mod tour {}
 
+#[doc = include_str!("strategies.md")]
+pub mod strategies {}
+
 #[doc = include_str!("add_a_programme.md")]
 pub mod add_a_programme {}
 

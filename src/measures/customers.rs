@@ -26,6 +26,22 @@ pub const MEASURES: &[Measure] = &[
         formula: Formula::Plain(|facts| Some(facts.customers as f64)),
     },
     Measure {
+        id: "customers_core",
+        title: "Customers of the core",
+        unit: Unit::Count,
+        meaning: "customers at the end who are of the core segment; all of them where people.segments.core is 1",
+        formula: Formula::Plain(|facts| {
+            Some(facts.customers.saturating_sub(facts.customers_other) as f64)
+        }),
+    },
+    Measure {
+        id: "customers_other",
+        title: "Customers beyond the core",
+        unit: Unit::Count,
+        meaning: "customers at the end who are not of the core segment",
+        formula: Formula::Plain(|facts| Some(facts.customers_other as f64)),
+    },
+    Measure {
         id: "losses",
         title: "Losses",
         unit: Unit::Count,

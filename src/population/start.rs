@@ -17,6 +17,7 @@ use crate::offers::Services;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{Horizon, Money, Share};
 use crate::rules::Rules;
+use crate::segments::Segments;
 use crate::ties::{NewTie, Origin, Ties, skewed_strength};
 
 crate::parameters! {
@@ -88,6 +89,7 @@ impl Beginning<'_> {
     pub fn market(&self, network: &Network) -> Market {
         let mut people =
             self.traits.people(network.keys.clone(), network.circles.clone(), self.lasting);
+        self.divide(&mut people);
         give(&mut people.base_value, &self.given.base_value);
         give(&mut people.ad_tolerance, &self.given.ad_tolerance);
         let ties = self.ties(&people, network);
@@ -98,6 +100,13 @@ impl Beginning<'_> {
         let circles =
             Circles { trouble: (0..circles).map(|circle| self.trouble(circle as u64)).collect() };
         Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), firms }
+    }
+
+    /// Divides the people into the core and the others, who would pay less or more.
+    fn divide(&self, people: &mut People) {
+        let segments = &self.rules.segments;
+        people.other = segments.others(&people.key, self.lasting);
+        Segments::scale(&mut people.base_value, &people.other, segments.value, f32::MAX);
     }
 
     /// Weaves the ties, each with a strength, a last contact and an age as they are in the long run.
@@ -168,6 +177,7 @@ impl Beginning<'_> {
         let (plan, draws) = (self.firms[number], self.lasting.at_firm(number));
         let mut clientele = Clientele::unaware(people.len());
         clientele.fit = self.traits.fit(people, draws);
+        Segments::scale(&mut clientele.fit, &people.other, self.rules.segments.fit, 1.0);
         give(&mut clientele.fit, &self.given.fit);
         let mean = clientele.fit.iter().map(|&fit| f64::from(fit)).sum::<f64>()
             / people.len().max(1) as f64;
@@ -186,6 +196,7 @@ impl Beginning<'_> {
             quality: plan.quality.single(),
             assets: Assets::default(),
             services: Services::default(),
+            ceiling: 1.0,
             opinion: 0.0,
             reputation: 0.0,
             usual_readiness: 1.0,

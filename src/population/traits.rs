@@ -44,6 +44,7 @@ impl Traits {
             base_value: Vec::with_capacity(count),
             ad_tolerance: Vec::with_capacity(count),
             sociability: vec![0.0; count],
+            other: vec![false; count],
             load: vec![0.0; count],
             time_left: vec![0.0; count],
             key,

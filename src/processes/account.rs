@@ -59,6 +59,7 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
             Stage::Customer => {
                 let benefit = clientele.benefit(i, &people.needs[i]);
                 facts.customers += 1;
+                facts.customers_other += u64::from(people.other[i]);
                 facts.loyal += u64::from(clientele.loyal[i]);
                 facts.trust += f64::from(clientele.trust[i]);
                 facts.norm += f64::from(clientele.norm[i]);

@@ -75,7 +75,7 @@ impl Living<'_> {
         let (good, bad) = rules.trust_steps();
         let (gain, fresh) = (self.gains.trust.single(), rules.freshness.single());
         let back = 1.0 - rules.norm_memory.retention();
-        let quality = firm.quality;
+        let quality = firm.delivered();
         let clientele = &mut firm.clientele;
         let mut bad_weeks = Vec::new();
         for person in people.all() {

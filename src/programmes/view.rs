@@ -5,10 +5,12 @@
 mod records;
 
 use crate::draws::{Draw, Luck, Stream};
-use crate::firms::Clientele;
+use crate::firms::{Clientele, Firm};
+use crate::ledger::Page;
 use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
 use crate::quantity::Weeks;
+use crate::segments::Audience;
 use crate::technology::Technology;
 use crate::ties::Ties;
 
@@ -31,11 +33,14 @@ impl Planned {
 }
 
 /// A firm's view of its market in one week.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FirmView<'a> {
     people: &'a People,
     ties: &'a Ties,
     clientele: &'a Clientele,
+    books: &'a [Page],
+    audience: Audience,
+    began: u32,
     /// The platform that the firm uses.
     pub technology: &'a Technology,
     /// The week.
@@ -44,15 +49,35 @@ pub struct FirmView<'a> {
 }
 
 impl<'a> FirmView<'a> {
-    /// The view of one firm.
+    /// The view of one firm: everybody, by a service that has been there from the first week.
     #[must_use]
-    pub const fn new(
-        (people, ties, clientele): (&'a People, &'a Ties, &'a Clientele),
+    pub fn new(
+        (people, ties, firm): (&'a People, &'a Ties, &'a Firm),
         technology: &'a Technology,
         week: u32,
         luck: Luck,
     ) -> Self {
-        Self { people, ties, clientele, technology, week, luck }
+        let (clientele, books) = (&firm.clientele, firm.ledger.pages());
+        let (audience, began) = (Audience::All, 0);
+        Self { people, ties, clientele, books, audience, began, technology, week, luck }
+    }
+
+    /// The same view of this audience only: the firm's records know the segment.
+    #[must_use]
+    pub const fn of(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+
+    /// The same view by a service that began in this week.
+    #[must_use]
+    pub const fn since(self, began: u32) -> Self {
+        Self { began, ..self }
+    }
+
+    /// The firm's own books, one page for each week that has passed.
+    #[must_use]
+    pub const fn books(&self) -> &'a [Page] {
+        self.books
     }
 
     /// A list of those whom a programme has planned something for this week: nobody yet.
@@ -79,9 +104,14 @@ impl<'a> FirmView<'a> {
         self.people.len() as f64 / 1000.0
     }
 
-    /// Everybody whom the platform reaches.
-    pub fn everybody(&self) -> impl Iterator<Item = PersonId> + use<> {
-        self.people.all()
+    /// Everybody of the audience whom the platform reaches.
+    pub fn everybody(&self) -> impl Iterator<Item = PersonId> + '_ {
+        self.people.all().filter(|&person| self.is_meant(person))
+    }
+
+    /// Whether the person is of the audience.
+    fn is_meant(&self, person: PersonId) -> bool {
+        self.audience == Audience::All || self.audience.has(!self.people.other[person.index()])
     }
 
     /// Whether the firm's records say that the person is a customer.
@@ -90,7 +120,7 @@ impl<'a> FirmView<'a> {
         self.clientele.is_customer(person.index())
     }
 
-    /// The firm's customers.
+    /// The firm's customers of the audience.
     #[must_use]
     pub fn customers(&self) -> Vec<PersonId> {
         self.everybody().filter(|&person| self.is_customer(person)).collect()
@@ -105,7 +135,7 @@ impl<'a> FirmView<'a> {
         let last = self.clientele.last_offer[kind as usize].get(person.index());
         if last == 0 {
             let turn = self.luck.lasting.of("view: whose turn is when a service begins");
-            return f64::from(self.week)
+            return f64::from(self.week.saturating_sub(self.began))
                 >= (self.draw(turn, person, None).unit() * weeks.0).floor();
         }
         f64::from(self.week) - f64::from(last - 1) >= weeks.0
@@ -157,10 +187,11 @@ impl<'a> FirmView<'a> {
         self.people.interests[person.index()]
     }
 
-    /// Anybody on the platform.
+    /// Anybody on the platform; nobody where the draw meets someone beyond the audience.
     #[must_use]
     pub fn anybody(&self, draw: Draw) -> Option<PersonId> {
-        draw.choose(self.people.len()).map(|at| PersonId(at as u32))
+        let anybody = draw.choose(self.people.len()).map(|at| PersonId(at as u32));
+        anybody.filter(|&person| self.is_meant(person))
     }
 
     /// Those of a person's acquaintances whom the platform shows.

@@ -157,7 +157,7 @@ fn ledger(results: &Results) -> Result<Vec<u8>, Fault> {
         let books = run.up_to(results.scenario.rules.horizon).books;
         let strategy = &results.scenario.strategies[run.strategy];
         let programmes =
-            strategy.lines.iter().zip(&books.programmes).map(|(line, cost)| (&*line.name, -*cost));
+            strategy.accounts().zip(&books.programmes).map(|(account, cost)| (account, -*cost));
         let accounts = [("revenue", books.revenue), ("unit_costs", -books.unit_costs)];
         for (account, money) in accounts.into_iter().chain(programmes) {
             rows.write_record([

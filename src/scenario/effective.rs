@@ -1,9 +1,11 @@
 //! The effective scenario: every value that a run really used, written as a scenario again.
 
+use super::strategies::shocks::FAILURE;
 use super::{Scenario, Source};
 use crate::parameters::{Parameters, Spec};
 use crate::quantity::Quantity;
 use crate::rules::Visitor;
+use crate::strategy::Strategy;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -33,6 +35,7 @@ pub fn effective(scenario: &mut Scenario) -> String {
         .insert("measure".to_owned(), Value::from(scenario.measure.id));
     write_source(&mut table, &scenario.source);
     write_strategies(&mut table, scenario);
+    write_shocks(&mut table, scenario);
     toml::to_string_pretty(&table).unwrap_or_default()
 }
 
@@ -50,38 +53,52 @@ pub struct Assumption {
 /// Every parameter of the scenario with the value that is used, those of the programmes last.
 #[must_use]
 pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
-    struct Collect(Vec<Assumption>);
-    impl Visitor for Collect {
-        fn group<G: Parameters>(&mut self, path: &[&'static str], group: &mut G) {
-            let values = group.values().into_iter();
-            self.0.extend(values.map(|(spec, value)| Assumption {
-                table: path.join("."),
-                spec,
-                value,
-            }));
-        }
-    }
     let mut collect = Collect(Vec::new());
     scenario.visit(&mut collect);
     if let Source::Generated { generator, .. } = &scenario.source {
-        collect.0.extend(generator.values().into_iter().map(|(spec, value)| Assumption {
-            table: spec.table.to_owned(),
-            spec,
-            value,
-        }));
+        let values = generator.values();
+        let table = values.first().map_or("", |(spec, _)| spec.table);
+        collect.list(table, values);
     }
     for strategy in &scenario.strategies {
+        let named = format!("strategies.{}", strategy.name);
         for line in &strategy.lines {
-            let table = format!("strategies.{}.{}", strategy.name, line.name);
-            let values = line.chosen.values.iter().cloned();
-            collect.0.extend(values.map(|(spec, value)| Assumption {
-                table: table.clone(),
-                spec,
-                value,
-            }));
+            let values = line.window.values().into_iter().chain(line.chosen.values.iter().cloned());
+            collect.list(&format!("{named}.{}", line.account), values);
+        }
+        if !strategy.lines.is_empty() {
+            collect.list(&named, strategy.planning.values());
         }
     }
+    collect.shocks(scenario.strategies.last());
     collect.0
+}
+
+/// Collects parameters table by table.
+struct Collect(Vec<Assumption>);
+
+impl Collect {
+    fn list(&mut self, table: &str, values: impl IntoIterator<Item = (Spec, f64)>) {
+        let used = |(spec, value)| Assumption { table: table.to_owned(), spec, value };
+        self.0.extend(values.into_iter().map(used));
+    }
+
+    /// Shocks are the same for every strategy, so one tells them all.
+    fn shocks(&mut self, of: Option<&Strategy>) {
+        for failure in of.iter().filter_map(|strategy| strategy.failure.as_ref()) {
+            self.list(&format!("shocks.{FAILURE}"), failure.values());
+        }
+        for act in of.iter().flat_map(|strategy| &strategy.acts) {
+            let values = act.plan.values().into_iter().chain(act.chosen.values.iter().cloned());
+            self.list(&format!("shocks.{}", act.name), values);
+        }
+    }
+}
+
+impl Visitor for Collect {
+    fn group<G: Parameters>(&mut self, path: &[&'static str], group: &mut G) {
+        self.list(&path.join("."), group.values());
+    }
 }
 
 fn value_of(spec: &Spec, value: f64) -> Value {
@@ -119,10 +136,7 @@ fn write_source(table: &mut Table, source: &Source) {
             }
         }
         Source::Generated { generator, .. } => {
-            let own = table_at(network, &[generator.name()]);
-            for (spec, value) in generator.values() {
-                own.insert(spec.name.to_owned(), value_of(&spec, value));
-            }
+            write_values(table_at(network, &[generator.name()]), &generator.values());
         }
     }
 }
@@ -133,12 +147,36 @@ fn write_strategies(table: &mut Table, scenario: &Scenario) {
     {
         let own = table_at(table, &["strategies", &strategy.name]);
         own.insert("budget".to_owned(), Value::from(strategy.allowance.to_number()));
-        for line in &strategy.lines {
+        write_values(own, &strategy.planning.values());
+        if let Some(switch) = strategy.switches.first() {
+            own.insert("then".to_owned(), Value::from(switch.to.as_str()));
+            own.insert("at".to_owned(), Value::from(i64::from(switch.at)));
+        }
+        // What a switch brings is written where it is declared.
+        for line in strategy.lines.iter().filter(|line| line.weeks.start == 0) {
             let programme = table_at(own, &[&line.name]);
             programme.insert("share".to_owned(), Value::from(line.share));
-            for (spec, value) in &line.chosen.values {
-                programme.insert(spec.name.to_owned(), value_of(spec, *value));
-            }
+            write_values(programme, &line.window.values());
+            write_values(programme, &line.chosen.values);
         }
+    }
+}
+
+/// Writes the shocks, which are the same for every strategy.
+fn write_shocks(table: &mut Table, scenario: &Scenario) {
+    let Some(strategy) = scenario.strategies.last() else { return };
+    if let Some(failure) = &strategy.failure {
+        write_values(table_at(table, &["shocks", FAILURE]), &failure.values());
+    }
+    for act in &strategy.acts {
+        let own = table_at(table, &["shocks", &act.name]);
+        write_values(own, &act.plan.values());
+        write_values(own, &act.chosen.values);
+    }
+}
+
+fn write_values(table: &mut Table, values: &[(Spec, f64)]) {
+    for (spec, value) in values {
+        table.insert(spec.name.to_owned(), value_of(spec, *value));
     }
 }

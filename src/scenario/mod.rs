@@ -1,6 +1,6 @@
 //! A scenario: who the people are, what the firm wants, which strategies it compares; one file in the order of POST.
 //!
-//! People, Objectives, Strategies, Technology, and last the experiment. Everything but one
+//! People, Objectives, Strategies, Technology, and last the experiment; shocks where there are any. Everything but one
 //! strategy has a default. Reading never stops at the first fault: all are told at once, each
 //! with its place and what would be right.
 
@@ -19,7 +19,7 @@ use crate::population::traits::Traits;
 use crate::population::{Generator, ImportSettings};
 use crate::quantity::{Count, Horizon, Money, Share};
 use crate::rules::{Rules, Visitor};
-use crate::strategy::Strategy;
+use crate::strategy::{ActPlan, Planning, QualityFailure, Strategy, Window};
 use std::path::{Path, PathBuf};
 
 crate::parameters! {
@@ -160,8 +160,18 @@ pub fn specs() -> Vec<Spec> {
     Rules::default().visit(&mut people);
     let (people, technology): (Vec<Spec>, Vec<Spec>) =
         people.0.into_iter().partition(|spec| spec.table.starts_with("people"));
-    [people, Objectives::specs(), crate::programmes::specs(), technology, Experiment::specs()]
-        .concat()
+    [
+        people,
+        Objectives::specs(),
+        Planning::specs(),
+        Window::specs(),
+        crate::programmes::specs(),
+        QualityFailure::specs(),
+        ActPlan::specs(),
+        technology,
+        Experiment::specs(),
+    ]
+    .concat()
 }
 
 /// The folder to which paths in a text of the document are relative.

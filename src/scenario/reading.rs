@@ -19,6 +19,7 @@ const TABLES: &[&str] = &[
     "people",
     "objectives",
     "strategies",
+    "shocks",
     "technology",
     "mechanisms",
     "experiment",
@@ -37,6 +38,7 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
     let mut rules = read_rules(root, people, problems);
     rules.discount = objectives.discount.0;
     rules.horizon = experiment.weeks.whole();
+    let terms = strategies::Terms { budget: objectives.budget, horizon: rules.horizon };
     Scenario {
         name: file
             .file_stem()
@@ -47,7 +49,7 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
         traits: Traits::read(people.table("traits", problems), &[], problems),
         start: Start::read(people.table("start", problems), &[], problems),
         measure: read_measure(root, problems),
-        strategies: strategies::read(root, objectives.budget, problems),
+        strategies: strategies::read(root, terms, problems),
         objectives,
         rules,
         experiment,

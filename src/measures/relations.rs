@@ -20,7 +20,7 @@ pub const MEASURES: &[Measure] = &[
     measure("violation", "Norm violation", Unit::Number, "how badly business acts offended friends of the firm, summed over people: 1 is the worst for one", |facts| {
         Some(facts.violation)
     }),
-    measure("one_off_sales", "One-off sales and fees", Unit::Money, "what people paid beyond the weekly price, as paid", |facts| {
+    measure("extra_sales", "One-off sales and fees", Unit::Money, "what people paid beyond the weekly price, as paid", |facts| {
         Some(facts.one_off_sales.to_number())
     }),
     measure("losses_violation", "Losses by norm violation", Unit::Count, "customers who left because of a business act by a firm that they took for a friend", |facts| {

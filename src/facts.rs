@@ -69,6 +69,10 @@ facts! {
         joined_first: u64,
         /// Customers who left, by reason.
         left: [u64; Reason::COUNT],
+        /// Of those who joined, customers of a rival who were won over.
+        won_from_rivals: u64,
+        /// Profit of the other firms of the market, in the value of week 0.
+        rivals_profit: Money,
         /// Weeks that customers spent with the firm.
         customer_weeks: u64,
         /// People who began to follow the firm's page.
@@ -97,6 +101,8 @@ facts! {
     levels {
         /// Customers.
         customers: u64,
+        /// Customers of all firms of the market.
+        customers_of_all: u64,
         /// Customers of the first week.
         customers_at_start: u64,
         /// Of these, those who never left.

@@ -3,6 +3,7 @@
 //! A market may hold several firms; each has columns of its own, so that a second firm is a
 //! second set of columns and changes nothing in the first.
 
+use crate::column::Scarce;
 use crate::ledger::Ledger;
 use crate::people::{NEEDS, PersonId};
 use crate::quantity::Money;
@@ -75,11 +76,13 @@ pub enum Reason {
     Contagion,
     /// Trouble of the whole circle.
     Circle,
+    /// Another firm won the customer.
+    Rival,
 }
 
 impl Reason {
     /// How many reasons there are.
-    pub const COUNT: usize = 5;
+    pub const COUNT: usize = Self::Rival as usize + 1;
 }
 
 /// The kinds of contact that a firm can offer, each with its own place in the firm's records.
@@ -106,7 +109,8 @@ pub struct Clientele {
     pub fit: Vec<f32>,
     /// The platform's estimate of that, in standard deviations from the average; fixed.
     pub estimated_fit: Vec<f32>,
-    /// How ready the person is to leave, relative to the average; fixed, gamma distributed.
+    /// How ready the person is to leave, relative to the average; fixed, gamma distributed. Under
+    /// contracts it is the hazard to end the contract at a renewal, all else being usual.
     pub frailty: Vec<f32>,
     /// The same against the market's average: 1 is the average; fixed.
     pub relative_fit: Vec<f32>,
@@ -152,6 +156,10 @@ pub struct Clientele {
     pub loyal: Vec<bool>,
     /// Whether the person follows the firm's page.
     pub follows: Vec<bool>,
+    /// Whether the person works for the firm, and so is neither its customer nor its prospect.
+    pub staff: Scarce<bool>,
+    /// Whether the person's buying group has the person's vote: of prospects to join, of customers to leave.
+    pub votes: Scarce<bool>,
 }
 
 impl Clientele {
@@ -185,6 +193,8 @@ impl Clientele {
             ever: vec![false; people],
             loyal: vec![false; people],
             follows: vec![false; people],
+            staff: Scarce::of(people),
+            votes: Scarce::of(people),
         }
     }
 

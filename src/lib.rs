@@ -8,7 +8,7 @@
 //!
 //! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places)
 //! 2. [`quantity`] (numbers with units)
-//! 3. [`parameters`](mod@parameters) (declared once), [`people`]
+//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`]
 //! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
@@ -22,6 +22,7 @@
 //! 14. [`cli`] (the commands), [`guide`] (how to read and extend all this)
 
 pub mod cli;
+pub mod column;
 pub mod document;
 pub mod draws;
 pub mod elementary;

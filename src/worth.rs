@@ -2,13 +2,15 @@
 
 use crate::firms::Firm;
 use crate::people::People;
-use crate::quantity::{Quantity, Share};
+use crate::quantity::{Number, Quantity, Share};
 
 crate::parameters! {
     /// What people would pay.
     pub Worth in "people.worth" {
         /// What the whole of a firm's help with contacts adds to willingness to pay, as a share.
         help: Share = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
+        /// What the best alternative outside the market leaves a person beyond what it costs, in the firm's prices.
+        outside: Number = 0.0, in -1.0 => 2.0, from "definition (0: the alternative is worth just what it costs)", grade Definition, role Input;
         /// Share of customers who must have been helped before prospects believe in it.
         critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
     }
@@ -21,10 +23,12 @@ impl Worth {
         people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + self.help.single() * benefit)
     }
 
-    /// What the offer is worth beyond its price, in prices.
+    /// What the offer is worth beyond its price and beyond the best alternative, in prices.
     #[must_use]
     pub fn surplus(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
-        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32 - 1.0
+        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32
+            - 1.0
+            - self.outside.single()
     }
 
     /// What a firm's help is worth as far as prospects can know: the mean benefit of its

@@ -33,6 +33,7 @@ pub fn effective(scenario: &mut Scenario) -> String {
         .insert("measure".to_owned(), Value::from(scenario.measure.id));
     write_source(&mut table, &scenario.source);
     write_strategies(&mut table, scenario);
+    write_rivals(&mut table, scenario);
     toml::to_string_pretty(&table).unwrap_or_default()
 }
 
@@ -80,6 +81,15 @@ pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
                 value,
             }));
         }
+    }
+    for rival in &scenario.rivals {
+        let table = format!("rivals.{}", rival.name);
+        let values = rival.terms.values().into_iter();
+        collect.0.extend(values.map(|(spec, value)| Assumption {
+            table: table.clone(),
+            spec,
+            value,
+        }));
     }
     collect.0
 }
@@ -139,6 +149,16 @@ fn write_strategies(table: &mut Table, scenario: &Scenario) {
             for (spec, value) in &line.chosen.values {
                 programme.insert(spec.name.to_owned(), value_of(spec, *value));
             }
+        }
+    }
+}
+
+fn write_rivals(table: &mut Table, scenario: &Scenario) {
+    for rival in &scenario.rivals {
+        let own = table_at(table, &["rivals", &rival.name]);
+        own.insert("strategy".to_owned(), Value::from(rival.follows.as_str()));
+        for (spec, value) in rival.terms.values() {
+            own.insert(spec.name.to_owned(), value_of(&spec, value));
         }
     }
 }

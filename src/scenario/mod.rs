@@ -6,9 +6,11 @@
 
 mod effective;
 mod reading;
+mod rivals;
 mod strategies;
 
 pub use effective::{Assumption, assumptions, effective};
+pub use rivals::{Rival, Terms};
 pub use strategies::PRESETS;
 
 use crate::document::{Document, Problem};
@@ -93,6 +95,8 @@ pub struct Scenario {
     pub measure: &'static Measure,
     /// The strategies in the order of the file, and at last the baseline.
     pub strategies: Vec<Strategy>,
+    /// The other firms of the market, in the order of the file.
+    pub rivals: Vec<Rival>,
     /// All rules.
     pub rules: Rules,
     /// How the comparison is made.
@@ -123,6 +127,7 @@ impl Scenario {
             price: self.objectives.price,
             unit_cost: self.objectives.unit_cost,
             quality: self.objectives.quality,
+            customers: self.start.customers,
         }
     }
 
@@ -160,8 +165,8 @@ pub fn specs() -> Vec<Spec> {
     Rules::default().visit(&mut people);
     let (people, technology): (Vec<Spec>, Vec<Spec>) =
         people.0.into_iter().partition(|spec| spec.table.starts_with("people"));
-    [people, Objectives::specs(), crate::programmes::specs(), technology, Experiment::specs()]
-        .concat()
+    let (programmes, rivals) = (crate::programmes::specs(), Terms::specs());
+    [people, Objectives::specs(), programmes, rivals, technology, Experiment::specs()].concat()
 }
 
 /// The folder to which paths in a text of the document are relative.

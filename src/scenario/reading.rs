@@ -1,7 +1,7 @@
 //! Reading a scenario, table by table.
 
 use super::{
-    Crowd, Experiment, Objectives, Scenario, Source, folder_of, strategies, usual_measure,
+    Crowd, Experiment, Objectives, Scenario, Source, folder_of, rivals, strategies, usual_measure,
 };
 use crate::document::{Document, Problem, Table, Value, nearest};
 use crate::measures::{self, Measure};
@@ -19,6 +19,7 @@ const TABLES: &[&str] = &[
     "people",
     "objectives",
     "strategies",
+    "rivals",
     "technology",
     "mechanisms",
     "experiment",
@@ -37,6 +38,7 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
     let mut rules = read_rules(root, people, problems);
     rules.discount = objectives.discount.0;
     rules.horizon = experiment.weeks.whole();
+    let start = Start::read(people.table("start", problems), &[], problems);
     Scenario {
         name: file
             .file_stem()
@@ -45,9 +47,10 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
         question: word(root, "question", problems),
         source: read_source(people, file, problems),
         traits: Traits::read(people.table("traits", problems), &[], problems),
-        start: Start::read(people.table("start", problems), &[], problems),
         measure: read_measure(root, problems),
         strategies: strategies::read(root, objectives.budget, problems),
+        rivals: rivals::read(root, &objectives, &start, problems),
+        start,
         objectives,
         rules,
         experiment,

@@ -53,8 +53,7 @@ fn refuse_name(entry: &Entry) -> Option<Problem> {
         let what = "`absent` is the name of the baseline, which always runs along";
         return Some(Problem::at(&entry.name_place, what).advise("give the strategy another name"));
     }
-    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == ' ';
-    if entry.name.is_empty() || !entry.name.chars().all(plain) {
+    if !is_plain(&entry.name) {
         let what = format!("a strategy cannot be called \"{}\"", entry.name);
         return Some(
             Problem::at(&entry.name_place, what).advise("use letters, digits, blanks, - and _"),
@@ -63,7 +62,18 @@ fn refuse_name(entry: &Entry) -> Option<Problem> {
     None
 }
 
-fn read_one(name: &str, table: &Table, budget: Money, problems: &mut Vec<Problem>) -> Strategy {
+/// Whether a name has nothing in it that a table or a file could not bear.
+pub(super) fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == ' ';
+    !name.is_empty() && name.chars().all(plain)
+}
+
+pub(super) fn read_one(
+    name: &str,
+    table: &Table,
+    budget: Money,
+    problems: &mut Vec<Problem>,
+) -> Strategy {
     let known: Vec<&str> = NAMES.iter().copied().chain(["budget", "preset"]).collect();
     table.refuse_unknown(&known, &format!("[strategies.{name}]"), problems);
     let allowance = read_number(

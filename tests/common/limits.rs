@@ -83,6 +83,7 @@ pub(crate) fn market(
         price: Money::from_number(5.0),
         unit_cost: Money::from_number(4.0),
         quality: Share(0.85),
+        customers: start.customers,
     };
     let beginning = Beginning { traits, start, firms: &[firm], given, rules, lasting };
     beginning.market(network)

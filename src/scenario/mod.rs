@@ -5,6 +5,7 @@
 //! with its place and what would be right.
 
 mod effective;
+mod presets;
 mod reading;
 mod rivals;
 mod strategies;

@@ -1,7 +1,8 @@
 //! Reading a scenario, table by table.
 
 use super::{
-    Crowd, Experiment, Objectives, Scenario, Source, folder_of, rivals, strategies, usual_measure,
+    Crowd, Experiment, Objectives, Scenario, Source, folder_of, presets, rivals, strategies,
+    usual_measure,
 };
 use crate::document::{Document, Problem, Table, Value, nearest};
 use crate::measures::{self, Measure};
@@ -29,7 +30,7 @@ const TABLES: &[&str] = &[
 const MOST_IN_COMPLETE: usize = 5000;
 
 pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>) -> Scenario {
-    let root = &document.root;
+    let root = &presets::with_preset(&document.root, problems);
     root.refuse_unknown(TABLES, "a scenario", problems);
     let empty = Table::default();
     let people = root.table("people", problems).unwrap_or(&empty);
@@ -132,7 +133,7 @@ fn read_rules(root: &Table, people: &Table, problems: &mut Vec<Problem>) -> Rule
             *group = G::read(table, &[], self.problems);
         }
     }
-    let known = vec!["count", "network", "traits", "start"];
+    let known = vec!["count", "preset", "network", "traits", "start"];
     let mut read = Read { root, people, known, problems };
     let mut rules = Rules::default();
     rules.visit(&mut read);

@@ -75,10 +75,11 @@ impl Beginning<'_> {
     ) {
         let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
         let (mut ready, mut open, mut prospects) = (0.0, 0.0, 0.0);
-        let is_prospect = |i: usize| {
-            firm.clientele.stage[i].is_prospect() && !with_a_firm[i] && !firm.clientele.staff.get(i)
-        };
-        for i in (0..people.len()).filter(|&i| is_prospect(i)) {
+        let is_prospect =
+            |i: &usize| firm.clientele.stage[*i].is_prospect() && !firm.clientele.staff.get(*i);
+        // Where everybody is with some firm, its rivals' customers are all the prospects it has.
+        let free = (0..people.len()).filter(is_prospect).any(|i| !with_a_firm[i]);
+        for i in (0..people.len()).filter(is_prospect).filter(|&i| !free || !with_a_firm[i]) {
             ready += f64::from(readiness[i]);
             open += f64::from(readiness[i] * decision.openness(people, firm, i));
             prospects += 1.0;

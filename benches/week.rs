@@ -32,7 +32,7 @@ fn one_week<const STRATEGY: usize>(bencher: divan::Bencher<'_, '_>, people: usiz
     let scenario = story(people);
     let lasting = Draws::from_seed(1).in_replication(0);
     let mut market = begin(&scenario, &Ground::default(), lasting);
-    let strategy = std::slice::from_ref(&scenario.strategies[STRATEGY]);
+    let strategy = &[&scenario.strategies[STRATEGY]];
     for _ in 0..10 {
         week::live(&mut market, strategy, &scenario.rules, lasting);
     }

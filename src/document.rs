@@ -137,7 +137,7 @@ impl Table {
     }
 
     /// Lays another table over this one: its values win, tables are merged.
-    fn lay_over(&mut self, upper: Self) {
+    pub fn lay_over(&mut self, upper: Self) {
         for entry in upper.entries {
             let Some(mine) = self.entries.iter_mut().find(|mine| mine.name == entry.name) else {
                 self.entries.push(entry);

@@ -106,6 +106,10 @@ facts! {
         joined_first: u64,
         /// Customers who left, by reason.
         left: [u64; Reason::COUNT],
+        /// Of those who joined, customers of a rival who were won over.
+        won_from_rivals: u64,
+        /// Profit of the other firms of the market, in the value of week 0.
+        rivals_profit: Money,
         /// Weeks that customers spent with the firm.
         customer_weeks: u64,
         /// People who began to follow the firm's page.
@@ -136,6 +140,8 @@ facts! {
         customers: u64,
         /// Of these, those who are not of the core.
         customers_other: u64,
+        /// Customers of all firms of the market.
+        customers_of_all: u64,
         /// Customers of the first week.
         customers_at_start: u64,
         /// Customers of the first week who never left.

@@ -75,7 +75,13 @@ pub trait Parameters: Default {
 
     /// Reads the group from a table. Sub-tables and settings that are not numbers are named in `also`.
     fn read(table: Option<&Table>, also: &[&str], problems: &mut Vec<Problem>) -> Self {
-        let mut group = Self::default();
+        Self::default().read_over(table, also, problems)
+    }
+
+    /// The same, where what the table leaves open stays as it is in this group.
+    #[must_use]
+    fn read_over(self, table: Option<&Table>, also: &[&str], problems: &mut Vec<Problem>) -> Self {
+        let mut group = self;
         let Some(table) = table else { return group };
         let specs = Self::specs();
         for spec in &specs {

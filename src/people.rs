@@ -103,6 +103,8 @@ pub struct People {
     pub load: Vec<f32>,
     /// Contact time left this week after the appointments that a firm arranged.
     pub time_left: Vec<f32>,
+    /// Who decides together.
+    pub groups: Groups,
 }
 
 impl People {
@@ -126,6 +128,62 @@ impl People {
     /// Everybody.
     pub fn all(&self) -> impl ExactSizeIterator<Item = PersonId> + use<> {
         (0..self.len() as u32).map(PersonId)
+    }
+}
+
+/// Buying groups: people who decide together. There are none where everybody decides alone.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    /// The group of each person.
+    of: Vec<u32>,
+    /// The members of all groups, one group after the other.
+    members: Vec<PersonId>,
+    /// Where each group begins among the members, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Groups {
+    /// Groups of these members; everybody is in exactly one.
+    #[must_use]
+    pub fn of_members(groups: &[Vec<PersonId>]) -> Self {
+        let members: Vec<PersonId> = groups.concat();
+        let mut made = Self { of: vec![0; members.len()], members, starts: vec![0] };
+        for (number, group) in (0..).zip(groups) {
+            for person in group {
+                made.of[person.index()] = number;
+            }
+            let end = made.starts[number as usize] + group.len() as u32;
+            made.starts.push(end);
+        }
+        made
+    }
+
+    /// Whether everybody decides alone.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.of.is_empty()
+    }
+
+    /// All groups.
+    pub fn all(&self) -> impl Iterator<Item = &[PersonId]> {
+        let bounds = self.starts.windows(2);
+        bounds.map(|bounds| &self.members[bounds[0] as usize..bounds[1] as usize])
+    }
+
+    /// Those with whom a person decides, the person among them; nobody where everybody decides alone.
+    #[must_use]
+    pub fn with(&self, person: usize) -> &[PersonId] {
+        let Some(&group) = self.of.get(person) else {
+            return &[];
+        };
+        let bounds = (self.starts[group as usize], self.starts[group as usize + 1]);
+        &self.members[bounds.0 as usize..bounds.1 as usize]
+    }
+
+    /// The person by whose luck a whole group is drawn: the first of it, or whoever decides alone.
+    #[must_use]
+    pub fn first_of(&self, person: usize) -> usize {
+        self.with(person).first().map_or(person, |first| first.index())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::portfolio::States;
 use crate::processes::answer::{Complaints, Service};
 use crate::processes::broadcast::{Attention, Broadcast};
 use crate::processes::broker::{Acceptance, Broker, Help};
-use crate::processes::decide::{Adoption, Decision, Leaving};
+use crate::processes::decide::{Adoption, Buying, Contract, Decision, Leaving, Rivalry};
 use crate::processes::drift::Turnover;
 use crate::processes::learn::Learning;
 use crate::processes::meet::Contact;
@@ -76,6 +76,12 @@ rules! {
     adoption: Adoption at "people"."adoption",
     /// How customers leave.
     leaving: Leaving at "people"."leaving",
+    /// How firms win customers from each other.
+    rivalry: Rivalry at "people"."rivalry",
+    /// How people decide together.
+    buying: Buying at "people"."buying",
+    /// How contracts bind customers.
+    contract: Contract at "people"."contract",
     /// How ties begin and end.
     turnover: Turnover at "people"."turnover",
     /// When a tie counts as strong, weak, dormant, new.
@@ -168,6 +174,9 @@ impl Rules {
         Decision {
             adoption: &self.adoption,
             leaving: &self.leaving,
+            rivalry: &self.rivalry,
+            buying: &self.buying,
+            contract: &self.contract,
             worth: &self.worth,
             response: self.technology.response(),
             seen: self.visibility.seen.single(),

@@ -12,21 +12,22 @@ use crate::week;
 /// (week 0) and then each week, once for each firm: the week's number, the firm's, the facts.
 pub fn simulate(
     market: &mut Market,
-    strategies: &[Strategy],
+    strategies: &[&Strategy],
     rules: &Rules,
     lasting: Draws,
     mut observe: impl FnMut(u32, usize, &Facts),
 ) {
-    let mut at_start = Vec::new();
-    for (f, firm) in market.firms.iter().enumerate() {
-        let facts = before_the_first_week(market, firm, rules);
-        at_start.push(facts.customers);
-        observe(0, f, &facts);
+    let firms = market.firms.iter();
+    let mut before: Vec<Facts> =
+        firms.map(|firm| before_the_first_week(market, firm, rules)).collect();
+    account::share(&mut before);
+    for (f, facts) in before.iter().enumerate() {
+        observe(0, f, facts);
     }
     for _ in 0..rules.horizon {
         let week = week::live(market, strategies, rules, lasting);
         for (f, mut facts) in week.into_iter().enumerate() {
-            facts.customers_at_start = at_start[f];
+            facts.customers_at_start = before[f].customers;
             observe(market.week, f, &facts);
         }
     }

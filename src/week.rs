@@ -8,6 +8,7 @@ use crate::market::Market;
 use crate::offers::Offers;
 use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
+use crate::processes::decide::Customers;
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
@@ -18,7 +19,7 @@ use crate::strategy::Strategy;
 /// Every firm has its strategy, in the same order. `lasting` is the luck of the replication.
 pub fn live(
     market: &mut Market,
-    strategies: &[Strategy],
+    strategies: &[&Strategy],
     rules: &Rules,
     lasting: Draws,
 ) -> Vec<Facts> {
@@ -41,7 +42,7 @@ pub fn live(
 /// Monday: each firm reads its records, spends its allowance and makes its offers.
 fn monday(
     market: &Market,
-    strategies: &[Strategy],
+    strategies: &[&Strategy],
     rules: &Rules,
     luck: Luck,
 ) -> (Vec<Offers>, Vec<Spending>) {
@@ -79,6 +80,8 @@ fn all_week(
     let meetings = meet::meet(people, ties, &appointments, &rules.contact, *week, luck);
     decide::trouble(&mut circles.trouble, &rules.leaving, luck);
 
+    let customers = Customers::of(firms);
+    let mut decided = Vec::with_capacity(firms.len());
     for (f, firm) in firms.iter_mut().enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
         facts.contacts = meetings.len() as u64 / 2;
@@ -89,10 +92,15 @@ fn all_week(
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
         // Whoever complains has met people this week who may know the answer.
         rules.service(luck).answer(people, firm, &bad_weeks, &meetings, facts);
-        let left =
-            rules.decision(*week, luck).decide(people, circles, firm, seen.as_deref(), facts);
+        let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
+        let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
+        decided.push(decision.decide(people, circles, firm, seen, rivals, facts));
+    }
+    // Each person is the customer of one firm at most: whoever is won by one leaves another.
+    rules.decision(*week, luck).settle(people, firms, &mut decided, facts);
+    for (firm, decided) in firms.iter_mut().zip(decided) {
         // A loss is felt by others from next week on.
-        decide::feel_losses(ties, &mut firm.clientele, &left, &rules.leaving);
+        decide::feel_losses(ties, &mut firm.clientele, &decided.left, &rules.leaving);
     }
     acquainted
 }
@@ -134,4 +142,5 @@ fn sunday(
             account::run_off(firm, stays, rules.discount, *week)
         });
     }
+    account::share(facts);
 }

@@ -2,7 +2,7 @@
 
 use crate::firms::Firm;
 use crate::people::People;
-use crate::quantity::{Quantity, Share};
+use crate::quantity::{Number, Quantity, Share};
 
 crate::parameters! {
     /// What people would pay.
@@ -11,6 +11,8 @@ crate::parameters! {
         help: Share = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
         /// What a distinction that nobody else has adds to willingness to pay, as a share.
         status: Share = 0.1, in 0.0 => 0.5, from "assumption; swept (claim A6)", grade Gap, role Input;
+        /// What the best alternative outside the market leaves a person beyond what it costs, in the firm's prices.
+        outside: Number = 0.0, in -1.0 => 2.0, from "definition (0: the alternative is worth just what it costs)", grade Definition, role Input;
         /// Share of customers who must have been helped before prospects believe in it.
         critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
     }
@@ -31,11 +33,14 @@ impl Worth {
         self.status.single() * rare * honours / (1.0 + honours)
     }
 
-    /// What the offer is worth beyond its price, in prices.
+    /// What the offer is worth beyond its price and beyond the best alternative, in prices.
     #[must_use]
     pub fn surplus(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
         let spared = if firm.clientele.is_customer(i) { firm.clientele.spared.get(i) } else { 0.0 };
-        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32 - 1.0 + spared
+        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32
+            - 1.0
+            - self.outside.single()
+            + spared
     }
 
     /// What a firm's help is worth as far as prospects can know: the mean benefit of its

@@ -790,3 +790,215 @@ fn a_place_that_cannot_be_written_is_told_before_the_run() {
     );
     assert_eq!(desk.files("").len(), 2, "nothing was left behind");
 }
+
+#[test]
+fn a_rival_follows_a_strategy_that_there_is() {
+    refused(
+        "rival-strategy",
+        "[rivals.other]\nstrategy = \"digtal\"\n[rivals.third]\nstrategy = \"zzzzzz\"\n[rivals.last]\nstrategy = 3",
+        "\
+error: there is no strategy or preset \"digtal\"
+ --> a.toml:2:12
+  |
+2 | strategy = \"digtal\"
+  |            ^^^^^^^^
+  |
+  = help: did you mean \"digital\"?
+
+error: there is no strategy or preset \"zzzzzz\"
+ --> a.toml:4:12
+  |
+4 | strategy = \"zzzzzz\"
+  |            ^^^^^^^^
+  |
+  = help: one of d, absent, digital, social, hybrid
+
+error: `strategy` must be the name of a strategy, but is a number
+ --> a.toml:6:12
+  |
+6 | strategy = 3
+  |            ^
+  |
+  = help: one of d, absent, digital, social, hybrid
+
+3 problems",
+    );
+}
+
+#[test]
+fn a_rival_is_a_table_with_a_name_and_keys_that_are_known() {
+    refused(
+        "rival",
+        "[rivals]\nother = 5\n[rivals.\"a/b\"]\nprcie = 3\n[rivals.cheap]\nprice = 3",
+        "\
+error: a rival must be a table, but `other` is a number
+ --> a.toml:2:9
+  |
+2 | other = 5
+  |         ^
+  |
+  = help: write for example [rivals.other]
+
+error: a rival cannot be called \"a/b\"
+ --> a.toml:3:9
+  |
+3 | [rivals.\"a/b\"]
+  |         ^^^^^
+  |
+  = help: use letters, digits, blanks, - and _
+
+error: there is no `prcie` in [rivals.NAME]
+ --> a.toml:4:1
+  |
+4 | prcie = 3
+  | ^^^^^
+  |
+  = help: did you mean `price`?
+
+error: serving a customer costs more than the customer pays (`unit_cost` over `price`)
+ --> a.toml:6:9
+  |
+6 | price = 3
+  |         ^
+  |
+  = help: give both, the cost below the price
+
+4 problems",
+    );
+}
+
+#[test]
+fn firms_cannot_have_more_customers_than_there_are_people() {
+    refused(
+        "rival-customers",
+        "[rivals.one]\ncustomers = 0.5\n[rivals.two]\ncustomers = 0.4",
+        "\
+error: the firms have more customers together than there are people: each person is the customer of one firm at most
+ --> a.toml:3:9
+  |
+3 | [rivals.two]
+  |         ^^^
+  |
+  = help: lower `customers` of the rivals, or of [people.start]",
+    );
+}
+
+#[test]
+fn a_preset_of_people_has_a_name_that_is_known() {
+    refused(
+        "people-preset",
+        "[people]\npreset = \"b2\"",
+        "\
+error: there is no preset \"b2\" of people
+ --> a.toml:2:10
+  |
+2 | preset = \"b2\"
+  |          ^^^^
+  |
+  = help: did you mean \"b2c\"?",
+    );
+    refused(
+        "people-preset-far",
+        "[people]\npreset = \"households\"",
+        "\
+error: there is no preset \"households\" of people
+ --> a.toml:2:10
+  |
+2 | preset = \"households\"
+  |          ^^^^^^^^^^^^
+  |
+  = help: one of b2c, b2b",
+    );
+    refused(
+        "people-preset-number",
+        "[people]\npreset = 2",
+        "\
+error: `preset` must be a word, but is a number
+ --> a.toml:2:10
+  |
+2 | preset = 2
+  |          ^
+  |
+  = help: one of b2c, b2b",
+    );
+}
+
+#[test]
+fn what_does_not_go_with_a_preset_is_told_where_the_preset_is_asked_for() {
+    refused(
+        "people-preset-cost",
+        "[people]\npreset = \"b2b\"\n[objectives]\nprice = 30",
+        "\
+error: serving a customer costs more than the customer pays (`unit_cost` over `price`)
+ --> a.toml:2:10
+  |
+2 | preset = \"b2b\"
+  |          ^^^^^
+  |
+  = help: give both, the cost below the price",
+    );
+}
+
+#[test]
+fn groups_contracts_staff_and_switching_have_their_ranges() {
+    refused(
+        "together",
+        "[people.buying]\ngroup = 2.5\nquorum = 60\npatience = 0\n[people.contract]\nlength = -1\nalhpa = 1\n[people.start]\nstaff = 0.5\n[people.rivalry]\nswitching = \"30 %\"\n[people.worth]\noutside = 3",
+        "\
+error: `group` must be a whole number (count), but is 2.5
+ --> a.toml:2:9
+  |
+2 | group = 2.5
+  |         ^^^
+
+error: `quorum` must lie between 0 and 1 (share), but is 60
+ --> a.toml:3:10
+  |
+3 | quorum = 60
+  |          ^^
+  |
+  = help: 60 % is written 0.6
+
+error: `patience` must lie between 1 and 520 (weeks), but is 0
+ --> a.toml:4:12
+  |
+4 | patience = 0
+  |            ^
+
+error: `length` must lie between 0 and 260 (weeks), but is -1
+ --> a.toml:6:10
+  |
+6 | length = -1
+  |          ^^
+
+error: there is no `alhpa` in [people.contract]
+ --> a.toml:7:1
+  |
+7 | alhpa = 1
+  | ^^^^^
+  |
+  = help: did you mean `alpha`?
+
+error: `staff` must lie between 0 and 0.2 (share), but is 0.5
+ --> a.toml:9:9
+  |
+9 | staff = 0.5
+  |         ^^^
+
+error: `switching` must be a number (share), but is a text
+  --> a.toml:11:13
+   |
+11 | switching = \"30 %\"
+   |             ^^^^^^
+   |
+   = help: write switching = 0.3
+
+error: `outside` must lie between -1 and 2 (number), but is 3
+  --> a.toml:13:11
+   |
+13 | outside = 3
+   |           ^
+
+8 problems",
+    );
+}

@@ -188,7 +188,7 @@ fn what_improves_during_a_failure_is_not_lost() {
     let mut delivered = Vec::new();
     for _ in 0..7 {
         market.firms[0].quality += 0.01;
-        week::live(&mut market, &scenario.strategies[..1], &scenario.rules, lasting);
+        week::live(&mut market, &[&scenario.strategies[0]], &scenario.rules, lasting);
         delivered.push((market.firms[0].delivered() * 100.0).round() / 100.0);
     }
     let wanted = [0.86_f32, 0.87, 0.88, 0.4, 0.4, 0.91, 0.92];

@@ -43,7 +43,7 @@ fn watch(scenario: &Scenario, mut look: impl FnMut(&Market, &Facts, &Facts)) {
     let mut before = Facts { customers: count(&market) as u64, ..Facts::default() };
     for _ in 0..scenario.rules.horizon {
         let facts =
-            week::live(&mut market, &scenario.strategies[..1], &scenario.rules, lasting).remove(0);
+            week::live(&mut market, &[&scenario.strategies[0]], &scenario.rules, lasting).remove(0);
         look(&market, &before, &facts);
         before = facts;
     }

@@ -43,7 +43,7 @@ fn the_guides_programme_runs_and_stands_in_the_books() {
     let mut rules = scenario.rules.clone();
     rules.horizon = 4;
     let (mut cards, mut paid) = (0.0, Money::ZERO);
-    simulate(&mut market, &[strategy], &rules, lasting, |_, _, facts| {
+    simulate(&mut market, &[&strategy], &rules, lasting, |_, _, facts| {
         cards += facts.impressions;
         paid += facts.paid;
     });

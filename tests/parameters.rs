@@ -59,6 +59,7 @@ fn find(set: &[String]) -> Result<Found, String> {
 fn set(spec: &Spec, value: f64) -> String {
     let path = spec.path().replace("strategies.NAME", "strategies.both");
     let path = path.replace("PROGRAMME", "advertising");
+    let path = path.replace("rivals.NAME", "rivals.other");
     format!("{path}={}", spec.show(value))
 }
 
@@ -73,17 +74,33 @@ fn ends(spec: &Spec) -> Vec<f64> {
     }
 }
 
+/// What must be set before a parameter can matter: rivals, contracts, people who decide together.
+fn context(spec: &Spec) -> Vec<String> {
+    let set: &[&str] = match spec.table {
+        "rivals.NAME" | "people.rivalry" => &["rivals.other.strategy=digital"],
+        "people.contract" => &["people.contract.length=4"],
+        "people.buying" => &["people.buying.group=3", "people.adoption.search=0.01"],
+        _ => &[],
+    };
+    set.iter().map(|&set| set.to_owned()).collect()
+}
+
 fn moves(spec: &Spec, usual: &Found) -> bool {
     let of_generator = spec.table.starts_with("people.network");
-    let generated = of_generator.then(|| find(&[set(spec, spec.default)]));
-    let usual = match &generated {
+    let mut context = context(spec);
+    if of_generator {
+        context.push(set(spec, spec.default));
+    }
+    let there = (!context.is_empty()).then(|| find(&context));
+    let usual = match &there {
         Some(Ok(found)) => found,
         Some(Err(problems)) => panic!("{problems}"),
         None => usual,
     };
     ends(spec).into_iter().any(|end| {
         // One end may be refused, as is a price below the cost of serving.
-        find(&[set(spec, end)]).is_ok_and(|found| found != *usual)
+        let set = [&context[..], &[set(spec, end)]].concat();
+        find(&set).is_ok_and(|found| found != *usual)
     })
 }
 

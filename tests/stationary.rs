@@ -38,7 +38,7 @@ fn three_years_without_a_strategy_leave_the_firm_about_where_it_was() {
     for replication in 0..6 {
         let lasting = Draws::from_seed(7).in_replication(replication);
         let mut market = begin(&scenario, &Ground::default(), lasting);
-        let absent = std::slice::from_ref(&scenario.strategies[1]);
+        let absent = &[&scenario.strategies[1]];
         let mut weeks = Vec::new();
         simulate(&mut market, absent, &scenario.rules, lasting, |_, _, facts| {
             weeks.push([
@@ -66,7 +66,7 @@ fn three_years_without_a_firm_leave_the_network_as_it_was() {
     for replication in 0..4 {
         let lasting = Draws::from_seed(7).in_replication(replication);
         let mut market = begin(&scenario, &Ground::default(), lasting);
-        let absent = std::slice::from_ref(&scenario.strategies[1]);
+        let absent = &[&scenario.strategies[1]];
         for (sum, now) in before.iter_mut().zip(state(&market)) {
             *sum += now;
         }

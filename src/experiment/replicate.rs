@@ -113,7 +113,7 @@ pub fn begin(scenario: &Scenario, ground: &Ground, lasting: Draws) -> Market {
     let beginning = Beginning {
         traits: &scenario.traits,
         start: &scenario.start,
-        firms: &[scenario.firm()],
+        firms: &scenario.firms(),
         given: &ground.given,
         rules: &scenario.rules,
         lasting,
@@ -128,9 +128,13 @@ fn weeks(
     lasting: Draws,
 ) -> Vec<Facts> {
     let mut weeks = Vec::with_capacity(scenario.rules.horizon as usize + 1);
-    let strategies = std::slice::from_ref(strategy);
-    simulate(&mut market, strategies, &scenario.rules, lasting, |_, _, facts| {
-        weeks.push(facts.clone());
+    // Whatever the firm does, its rivals follow their own strategies.
+    let rivals = scenario.rivals.iter().map(|rival| &rival.strategy);
+    let strategies: Vec<&Strategy> = std::iter::once(strategy).chain(rivals).collect();
+    simulate(&mut market, &strategies, &scenario.rules, lasting, |_, firm, facts| {
+        if firm == 0 {
+            weeks.push(facts.clone());
+        }
     });
     weeks
 }

@@ -82,8 +82,10 @@ pub struct Clientele {
     pub read_forum: Scarce<f32>,
     /// The hazard to join this week that the firm's hospitality adds.
     pub was_guest: Scarce<f32>,
-    /// Whether the person works for the firm.
+    /// Whether the person works for the firm, and so is neither its customer nor its prospect.
     pub staff: Scarce<bool>,
+    /// Whether the person's buying group has the person's vote: of prospects to join, of customers to leave.
+    pub votes: Scarce<bool>,
 }
 
 impl Clientele {
@@ -129,6 +131,7 @@ impl Clientele {
             read_forum: Scarce::of(people),
             was_guest: Scarce::of(people),
             staff: Scarce::of(people),
+            votes: Scarce::of(people),
         }
     }
 

@@ -84,11 +84,13 @@ pub enum Reason {
     Circle,
     /// A business act by a firm that was taken for a friend.
     Violation,
+    /// Another firm won the customer.
+    Rival,
 }
 
 impl Reason {
     /// How many reasons there are.
-    pub const COUNT: usize = Self::Violation as usize + 1;
+    pub const COUNT: usize = Self::Rival as usize + 1;
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ impl Measure {
 
 /// The measures that may decide, and which way each is good news. Followers, impressions and what
 /// was spent are reported, never decisive.
-const DECIDING: [(&str, Better); 13] = [
+const DECIDING: [(&str, Better); 14] = [
     ("profit", Better::Higher),
     ("equity", Better::Higher),
     ("revenue", Better::Higher),
@@ -82,6 +82,7 @@ const DECIDING: [(&str, Better); 13] = [
     ("trust", Better::Higher),
     ("satisfaction", Better::Higher),
     ("portfolio_value", Better::Higher),
+    ("market_share", Better::Higher),
     ("losses", Better::Lower),
     ("losses_contagion", Better::Lower),
 ];
@@ -117,7 +118,7 @@ macro_rules! measures {
     };
 }
 
-measures! { customers, acquisition, word_of_mouth, value, relations, contacts, funnel }
+measures! { customers, acquisition, word_of_mouth, value, relations, contacts, funnel, market }
 
 /// The measure of this id.
 #[must_use]

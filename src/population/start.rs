@@ -4,11 +4,12 @@
 //! have the tenures and the frailties of survivors. So nothing has to be burnt in for years, and
 //! an imported network stays the network that it is.
 
+mod belonging;
 mod customers;
 
 use super::network::Network;
-use super::traits::{Traits, estimates};
-use crate::draws::{Draw, Draws};
+use super::traits::{Traits, estimates, renewal_hazard};
+use crate::draws::{Draw, Draws, Stream};
 use crate::elementary::{ln, power};
 use crate::firms::{Assets, Clientele, Firm};
 use crate::ledger::Ledger;
@@ -31,6 +32,8 @@ crate::parameters! {
         lapsed: Share = 0.05, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Share of the customers who follow the firm's page.
         followers: Share = 0.1, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of the people who work for the firm, and so are neither its customers nor its prospects.
+        staff: Share = 0.0, in 0.0 => 0.2, from "definition", grade Definition, role Input;
         /// Age of the firm: nobody has been a customer for longer.
         firm_age: Horizon = 260.0, in 1.0 => 2600.0, from "definition", grade Definition, role Input;
         /// Mean strength of a tie.
@@ -47,6 +50,8 @@ pub struct FirmPlan {
     pub unit_cost: Money,
     /// The chance that a week with the firm is a good one.
     pub quality: Share,
+    /// Share of the people who are its customers.
+    pub customers: Share,
 }
 
 /// Attributes that a people table gives instead of the drawn ones.
@@ -95,7 +100,14 @@ impl Beginning<'_> {
         let ties = self.ties(&people, network);
         self.settle(&mut people, &ties);
         let circles = network.circles.iter().max().map_or(0, |&last| last as usize + 1);
-        let firms = (0..self.firms.len()).map(|f| self.firm(&people, &ties, f)).collect();
+        people.groups = self.groups(&people);
+        let mut firms: Vec<Firm> = (0..self.firms.len()).map(|f| self.firm(&people, f)).collect();
+        self.fill(&people, &mut firms);
+        for firm in &mut firms {
+            self.have_talked(&people, &ties, firm);
+            // Last, since a given readiness to leave is neither drawn nor that of a survivor.
+            give(&mut firm.clientele.frailty, &self.given.frailty);
+        }
         let renewal = self.rules.turnover.expected_losses(&people, &ties);
         let circles =
             Circles { trouble: (0..circles).map(|circle| self.trouble(circle as u64)).collect() };
@@ -173,7 +185,8 @@ impl Beginning<'_> {
         people.time_left.clone_from(&people.sociability);
     }
 
-    fn firm(&self, people: &People, ties: &Ties, number: usize) -> Firm {
+    /// A firm that has no customers yet.
+    fn firm(&self, people: &People, number: usize) -> Firm {
         let (plan, draws) = (self.firms[number], self.lasting.at_firm(number));
         let mut clientele = Clientele::unaware(people.len());
         clientele.fit = self.traits.fit(people, draws);
@@ -185,10 +198,10 @@ impl Beginning<'_> {
             clientele.fit.iter().map(|&fit| (f64::from(fit) / mean) as f32).collect();
         let accuracy = self.rules.technology.targeting_accuracy;
         clientele.estimated_fit = estimates(&clientele.fit, accuracy, people, draws);
-        clientele.frailty = self.traits.frailty(people, draws);
+        clientele.frailty = self.frailty(people, draws);
         clientele.trust = vec![self.rules.relationship.stranger_trust.single(); people.len()];
         clientele.norm = vec![self.rules.relationship.usual_norm.single(); people.len()];
-        let mut firm = Firm {
+        Firm {
             price: plan.price,
             list_price: plan.price,
             raised: None,
@@ -203,13 +216,23 @@ impl Beginning<'_> {
             usual_openness: 1.0,
             clientele,
             ledger: Ledger::default(),
-        };
-        self.fill(people, &mut firm, draws);
-        self.have_talked(people, ties, &mut firm);
-        // Last, since a given readiness to leave is neither drawn nor that of a survivor.
-        give(&mut firm.clientele.frailty, &self.given.frailty);
-        firm
+        }
     }
+
+    /// How ready newcomers are to leave a firm; under contracts, to end them.
+    fn frailty(&self, people: &People, draws: Draws) -> Vec<f32> {
+        let contract = &self.rules.contract;
+        if !contract.is_usual() {
+            return self.traits.frailty(people, draws);
+        }
+        let (shapes, ends) = ((contract.alpha.0, contract.beta.0), chance_to_end(draws));
+        people.key.iter().map(|&key| renewal_hazard(shapes, ends.about(key))).collect()
+    }
+}
+
+/// What decides how ready a person is to end a contract at a renewal.
+const fn chance_to_end(draws: Draws) -> Stream {
+    draws.of("start: chance to end a contract")
 }
 
 /// A whole number of weeks from an exponential distribution, kept within what a column holds.

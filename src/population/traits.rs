@@ -4,8 +4,8 @@
 //! with it, part of observed contagion is likeness, as in the world (Shalizi and Thomas 2011).
 
 use crate::draws::{Draw, Draws, Key};
-use crate::elementary::{exp, power};
-use crate::people::{Interests, NEEDS, People, TOPICS};
+use crate::elementary::{exp, ln, power};
+use crate::people::{Groups, Interests, NEEDS, People, TOPICS};
 use crate::quantity::{Money, Number, Quantity, Share};
 use rand_distr::{Distribution, Gamma, StandardNormal};
 
@@ -47,6 +47,7 @@ impl Traits {
             other: vec![false; count],
             load: vec![0.0; count],
             time_left: vec![0.0; count],
+            groups: Groups::default(),
             key,
             circle,
         };
@@ -127,6 +128,15 @@ pub fn estimates(fit: &[f32], accuracy: Share, people: &People, draws: Draws) ->
         (right * truth + wrong * normal(noise.about(key))) as f32
     };
     fit.iter().zip(&people.key).map(estimate).collect()
+}
+
+/// The hazard −ln(1 − θ) of a chance θ that is drawn from a beta distribution of these shapes.
+#[must_use]
+pub fn renewal_hazard((alpha, beta): (f64, f64), draw: Draw) -> f32 {
+    // θ = x / (x + y) of two gamma numbers, so 1 − θ = 1 / (1 + x / y).
+    let mut dice = draw.dice();
+    let (x, y) = (gamma(alpha, &mut dice), gamma(beta, &mut dice));
+    ln(1.0 + x / y) as f32
 }
 
 /// A standard normal number.

@@ -40,6 +40,16 @@ pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts
     (firm.assets.members, firm.assets.honoured) = (share(facts.members), share(facts.honoured));
 }
 
+/// Tells each firm how the market stands: the customers of all firms, and what the others earned.
+pub fn share(facts: &mut [Facts]) {
+    let customers = facts.iter().map(|facts| facts.customers).sum();
+    let profit: Money = facts.iter().map(|facts| facts.books.profit()).sum();
+    for facts in facts {
+        facts.customers_of_all = customers;
+        facts.rivals_profit = profit - facts.books.profit();
+    }
+}
+
 /// Counts where people stand with the firm.
 pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     let clientele = &firm.clientele;

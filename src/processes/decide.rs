@@ -1,13 +1,19 @@
 //! Decide: prospects join and customers leave by competing hazards, so that each gain and each loss has one cause.
 
+mod buying;
+mod contract;
 mod join;
 mod leave;
+mod rivals;
 
+pub use buying::Buying;
+pub use contract::Contract;
 pub use leave::{feel_losses, trouble};
+pub use rivals::{Customers, Rivalry, Rivals};
 
-use crate::draws::{Draw, Luck};
+use crate::draws::{Draw, Luck, Stream};
 use crate::facts::Facts;
-use crate::firms::{Firm, Stage};
+use crate::firms::{Firm, Source, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{
@@ -76,6 +82,12 @@ pub struct Decision<'a> {
     pub adoption: &'a Adoption,
     /// How customers decide.
     pub leaving: &'a Leaving,
+    /// How firms win customers from each other.
+    pub rivalry: &'a Rivalry,
+    /// How people decide together.
+    pub buying: &'a Buying,
+    /// How contracts bind.
+    pub contract: &'a Contract,
     /// What the offer is worth to people.
     pub worth: &'a Worth,
     /// Customers whom one impression of the average prospect brings over its whole life.
@@ -90,8 +102,33 @@ pub struct Decision<'a> {
     pub luck: Luck,
 }
 
+/// What people have decided about one firm in a week.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// Who left.
+    pub left: Vec<PersonId>,
+    /// Where there are rivals: who wants to join, and for what cause. Elsewhere they have joined.
+    wishes: Vec<(PersonId, Source)>,
+}
+
+/// This week's luck of those who decide.
+struct Streams {
+    joins: Stream,
+    leaves: Stream,
+    returns: Stream,
+}
+
 impl Decision<'_> {
-    /// Lets prospects join and customers leave. Returns who left.
+    const fn streams(&self) -> Streams {
+        Streams {
+            joins: self.luck.of("decide: joins"),
+            leaves: self.luck.of("decide: leaves"),
+            returns: self.luck.of("decide: becomes a prospect again"),
+        }
+    }
+
+    /// Lets prospects join and customers leave. Where there are rivals, those who want to join
+    /// wait for [`Decision::settle`].
     ///
     /// `visible` counts the customers whom each prospect sees, where use is visible.
     pub fn decide(
@@ -100,27 +137,35 @@ impl Decision<'_> {
         circles: &Circles,
         firm: &mut Firm,
         visible: Option<&[u32]>,
+        rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
-    ) -> Vec<PersonId> {
-        let (joins, leaves) = (self.luck.of("decide: joins"), self.luck.of("decide: leaves"));
-        let returns = self.luck.of("decide: becomes a prospect again");
-        let mut left = Vec::new();
+    ) -> Decided {
+        if !people.groups.is_empty() {
+            return self.decide_together((people, circles), firm, visible, rivals, facts);
+        }
+        let Streams { joins, leaves, returns } = self.streams();
+        let payment = self.leaving.payment.single();
+        let mut decided = Decided::default();
         for person in people.all() {
             let i = person.index();
             let key = people.key[i];
             match firm.clientele.stage[i] {
                 Stage::Unaware | Stage::Aware => {
                     let around = visible.map_or(0, |visible| visible[i]);
-                    if let Some(source) = self.joins(people, firm, i, around, joins.about(key)) {
-                        self.join(&mut firm.clientele, i, source, facts);
+                    let around = (around, self.willing(rivals, i));
+                    match self.joins(people, firm, i, around, joins.about(key)) {
+                        Some(source) if rivals.is_some() => decided.wishes.push((person, source)),
+                        Some(source) => self.join(&mut firm.clientele, i, source, facts),
+                        None => {}
                     }
                 }
                 Stage::Customer => {
                     let trouble = circles.trouble[people.circle[i] as usize];
-                    if let Some(reason) = self.leaves(people, firm, i, trouble, leaves.about(key)) {
+                    let draw = leaves.about(key);
+                    if let Some(reason) = self.leaves(people, firm, i, trouble, payment, draw) {
                         facts.left[reason as usize] += 1;
                         leave::leave(&mut firm.clientele, i);
-                        left.push(person);
+                        decided.left.push(person);
                     }
                 }
                 Stage::Lapsed => {
@@ -133,7 +178,7 @@ impl Decision<'_> {
         }
         firm.clientele.read_forum.fade(0.0);
         firm.clientele.was_guest.fade(0.0);
-        left
+        decided
     }
 }
 

@@ -36,6 +36,7 @@ pub fn effective(scenario: &mut Scenario) -> String {
     write_source(&mut table, &scenario.source);
     write_strategies(&mut table, scenario);
     write_shocks(&mut table, scenario);
+    write_rivals(&mut table, scenario);
     toml::to_string_pretty(&table).unwrap_or_default()
 }
 
@@ -71,6 +72,10 @@ pub fn assumptions(scenario: &mut Scenario) -> Vec<Assumption> {
         }
     }
     collect.shocks(scenario.strategies.last());
+    for rival in &scenario.rivals {
+        let table = format!("rivals.{}", rival.name);
+        collect.list(&table, rival.terms.values());
+    }
     collect.0
 }
 
@@ -178,5 +183,13 @@ fn write_shocks(table: &mut Table, scenario: &Scenario) {
 fn write_values(table: &mut Table, values: &[(Spec, f64)]) {
     for (spec, value) in values {
         table.insert(spec.name.to_owned(), value_of(spec, *value));
+    }
+}
+
+fn write_rivals(table: &mut Table, scenario: &Scenario) {
+    for rival in &scenario.rivals {
+        let own = table_at(table, &["rivals", &rival.name]);
+        own.insert("strategy".to_owned(), Value::from(rival.follows.as_str()));
+        write_values(own, &rival.terms.values());
     }
 }

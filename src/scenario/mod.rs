@@ -5,10 +5,13 @@
 //! with its place and what would be right.
 
 mod effective;
+mod presets;
 mod reading;
+mod rivals;
 mod strategies;
 
 pub use effective::{Assumption, assumptions, effective};
+pub use rivals::{Rival, Terms};
 pub use strategies::PRESETS;
 
 use crate::document::{Document, Problem};
@@ -93,6 +96,8 @@ pub struct Scenario {
     pub measure: &'static Measure,
     /// The strategies in the order of the file, and at last the baseline.
     pub strategies: Vec<Strategy>,
+    /// The other firms of the market, in the order of the file.
+    pub rivals: Vec<Rival>,
     /// All rules.
     pub rules: Rules,
     /// How the comparison is made.
@@ -123,6 +128,7 @@ impl Scenario {
             price: self.objectives.price,
             unit_cost: self.objectives.unit_cost,
             quality: self.objectives.quality,
+            customers: self.start.customers,
         }
     }
 
@@ -166,6 +172,7 @@ pub fn specs() -> Vec<Spec> {
         Planning::specs(),
         Window::specs(),
         crate::programmes::specs(),
+        Terms::specs(),
         QualityFailure::specs(),
         ActPlan::specs(),
         technology,

@@ -1,7 +1,8 @@
 //! Reading a scenario, table by table.
 
 use super::{
-    Crowd, Experiment, Objectives, Scenario, Source, folder_of, strategies, usual_measure,
+    Crowd, Experiment, Objectives, Scenario, Source, folder_of, presets, rivals, strategies,
+    usual_measure,
 };
 use crate::document::{Document, Problem, Table, Value, nearest};
 use crate::measures::{self, Measure};
@@ -20,6 +21,7 @@ const TABLES: &[&str] = &[
     "objectives",
     "strategies",
     "shocks",
+    "rivals",
     "technology",
     "mechanisms",
     "experiment",
@@ -29,7 +31,7 @@ const TABLES: &[&str] = &[
 const MOST_IN_COMPLETE: usize = 5000;
 
 pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>) -> Scenario {
-    let root = &document.root;
+    let root = &presets::with_preset(&document.root, problems);
     root.refuse_unknown(TABLES, "a scenario", problems);
     let empty = Table::default();
     let people = root.table("people", problems).unwrap_or(&empty);
@@ -39,6 +41,7 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
     rules.discount = objectives.discount.0;
     rules.horizon = experiment.weeks.whole();
     let terms = strategies::Terms { budget: objectives.budget, horizon: rules.horizon };
+    let start = Start::read(people.table("start", problems), &[], problems);
     Scenario {
         name: file
             .file_stem()
@@ -47,9 +50,10 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
         question: word(root, "question", problems),
         source: read_source(people, file, problems),
         traits: Traits::read(people.table("traits", problems), &[], problems),
-        start: Start::read(people.table("start", problems), &[], problems),
         measure: read_measure(root, problems),
         strategies: strategies::read(root, terms, problems),
+        rivals: rivals::read(root, (&objectives, &start, terms), problems),
+        start,
         objectives,
         rules,
         experiment,
@@ -131,7 +135,7 @@ fn read_rules(root: &Table, people: &Table, problems: &mut Vec<Problem>) -> Rule
             *group = G::read(table, &[], self.problems);
         }
     }
-    let known = vec!["count", "network", "traits", "start"];
+    let known = vec!["count", "preset", "network", "traits", "start"];
     let mut read = Read { root, people, known, problems };
     let mut rules = Rules::default();
     rules.visit(&mut read);

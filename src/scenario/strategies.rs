@@ -63,17 +63,32 @@ pub(super) fn read(root: &Table, terms: Terms, problems: &mut Vec<Problem>) -> V
     strategies
 }
 
+/// The strategy of this name, of the scenario or else a preset, read once more for another firm.
+/// What is wrong with it is told where it is read for the firm.
+pub(super) fn of(name: &str, root: &Table, terms: Terms) -> Strategy {
+    let told = &mut Vec::new();
+    let own = root.table("strategies", told).and_then(|strategies| strategies.table(name, told));
+    let first = own.map(|table| mix::read(name, table, terms, told));
+    let first = first.or_else(|| mix::preset(name, terms));
+    first.map_or_else(Strategy::absent, |first| switch::follow(name, first, root, terms))
+}
+
 fn refuse_name(entry: &Entry) -> Option<Problem> {
     if entry.name == ABSENT {
         let what = "`absent` is the name of the baseline, which always runs along";
         return Some(Problem::at(&entry.name_place, what).advise("give the strategy another name"));
     }
-    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == ' ';
-    if entry.name.is_empty() || !entry.name.chars().all(plain) {
+    if !is_plain(&entry.name) {
         let what = format!("a strategy cannot be called \"{}\"", entry.name);
         return Some(
             Problem::at(&entry.name_place, what).advise("use letters, digits, blanks, - and _"),
         );
     }
     None
+}
+
+/// Whether a name has nothing in it that a table or a file could not bear.
+pub(super) fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == ' ';
+    !name.is_empty() && name.chars().all(plain)
 }

@@ -83,6 +83,7 @@ pub(crate) fn market(
         price: Money::from_number(5.0),
         unit_cost: Money::from_number(4.0),
         quality: Share(0.85),
+        customers: start.customers,
     };
     let beginning = Beginning { traits, start, firms: &[firm], given, rules, lasting };
     beginning.market(network)
@@ -100,7 +101,7 @@ pub(crate) fn weeks(market: &mut Market, rules: &Rules, weeks: u32, lasting: Dra
     let mut rules = rules.clone();
     rules.horizon = weeks;
     let observe = |_: u32, _: usize, facts: &Facts| all.push(facts.clone());
-    simulate(market, &[Strategy::absent()], &rules, lasting, observe);
+    simulate(market, &[&Strategy::absent()], &rules, lasting, observe);
     all
 }
 

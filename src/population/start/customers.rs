@@ -1,26 +1,55 @@
 //! The first customers: who they are, how long they have been, and how they have come to see the firm.
 
 use super::Beginning;
+use super::belonging::{Ranked, rank};
+use super::chance_to_end;
 use crate::draws::{Draw, Draws, Luck};
-use crate::elementary::{chance_of, exp, ln, power};
+use crate::elementary::{chance_of, exp, power};
 use crate::firms::{Firm, Source, Stage};
 use crate::people::{People, PersonId};
+use crate::population::traits::renewal_hazard;
 use crate::ties::Ties;
 
 impl Beginning<'_> {
-    /// Makes customers, lapsed and aware people; then measures readiness by the prospects who are left.
-    pub(super) fn fill(&self, people: &People, firm: &mut Firm, draws: Draws) {
-        let decision = self.rules.decision(0, Luck::in_week(draws, 0));
-        let readiness: Vec<f32> =
-            (0..people.len()).map(|i| decision.readiness(people, firm, i)).collect();
-        let ranked = rank(people, &readiness, draws);
-        let (customers, rest) = self.choose(people, &ranked);
-        for &i in &customers {
-            self.enrol(people, firm, i, draws);
+    /// Makes customers, lapsed and aware people of all firms; then measures readiness by the
+    /// prospects who are left.
+    pub(super) fn fill(&self, people: &People, firms: &mut [Firm]) {
+        self.hire(people, firms);
+        let readiness: Vec<Vec<f32>> =
+            (0..firms.len()).map(|f| self.readiness(people, &firms[f])).collect();
+        let ranked: Vec<Ranked> = (firms.iter().zip(&readiness).enumerate())
+            .map(|(f, (firm, ready))| rank(people, firm, ready, self.lasting.at_firm(f)))
+            .collect();
+        let customers = self.first_customers(people, firms, &ranked);
+        let mut with_a_firm = vec![false; people.len()];
+        for (f, firm) in firms.iter_mut().enumerate() {
+            let draws = self.lasting.at_firm(f);
+            self.enrol(people, firm, &customers[f], draws);
+            for &i in &customers[f] {
+                with_a_firm[i] = true;
+            }
+            self.make_known(people, firm, &ranked[f], draws);
         }
+        for (firm, readiness) in firms.iter_mut().zip(&readiness) {
+            self.measure_prospects(people, firm, &with_a_firm, readiness);
+        }
+    }
+
+    fn readiness(&self, people: &People, firm: &Firm) -> Vec<f32> {
+        let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
+        (0..people.len()).map(|i| decision.readiness(people, firm, i)).collect()
+    }
+
+    /// Of those who are not customers, some were once, and some others know the firm, as do those
+    /// who work for it.
+    fn make_known(&self, people: &People, firm: &mut Firm, ranked: &Ranked, draws: Draws) {
         let lapsed = (self.start.lapsed.0 * people.len() as f64).round() as usize;
         let knows = draws.of("start: knows the firm");
-        for (place, &i) in rest.iter().enumerate() {
+        let mut place = 0;
+        for &(_, i) in ranked {
+            if firm.clientele.is_customer(i) {
+                continue;
+            }
             if place < lapsed {
                 firm.clientele.stage[i] = Stage::Lapsed;
                 firm.clientele.ever[i] = true;
@@ -28,16 +57,29 @@ impl Beginning<'_> {
             } else if knows.about(people.key[i]).happens(self.start.aware.single()) {
                 firm.clientele.stage[i] = Stage::Aware;
             }
+            place += 1;
         }
-        self.measure_prospects(people, firm, &readiness);
+        for i in (0..people.len()).filter(|&i| firm.clientele.staff.get(i)) {
+            firm.clientele.stage[i] = Stage::Aware;
+        }
     }
 
-    /// Measures readiness and openness by the prospects of the first week, so that the hazards of
-    /// the rules are those of the average prospect.
-    fn measure_prospects(&self, people: &People, firm: &mut Firm, readiness: &[f32]) {
+    /// Measures readiness and openness by the prospects of the first week who are with no firm, so
+    /// that the hazards of the rules are those of the average prospect.
+    fn measure_prospects(
+        &self,
+        people: &People,
+        firm: &mut Firm,
+        with_a_firm: &[bool],
+        readiness: &[f32],
+    ) {
         let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
         let (mut ready, mut open, mut prospects) = (0.0, 0.0, 0.0);
-        for i in (0..people.len()).filter(|&i| firm.clientele.stage[i].is_prospect()) {
+        let is_prospect =
+            |i: &usize| firm.clientele.stage[*i].is_prospect() && !firm.clientele.staff.get(*i);
+        // Where everybody is with some firm, its rivals' customers are all the prospects it has.
+        let free = (0..people.len()).filter(is_prospect).any(|i| !with_a_firm[i]);
+        for i in (0..people.len()).filter(is_prospect).filter(|&i| !free || !with_a_firm[i]) {
             ready += f64::from(readiness[i]);
             open += f64::from(readiness[i] * decision.openness(people, firm, i));
             prospects += 1.0;
@@ -45,17 +87,6 @@ impl Beginning<'_> {
         let or_one = |value: f64| if value > 0.0 { value as f32 } else { 1.0 };
         firm.usual_openness = or_one(open / ready);
         firm.usual_readiness = or_one(ready / prospects);
-    }
-
-    /// Who is a customer at the start, and who is not, by readiness; a people table decides first.
-    fn choose(&self, people: &People, ranked: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        let given = |i: usize| self.given.customer.get(i).copied().flatten();
-        if self.given.customer.iter().any(Option::is_some) {
-            return ranked.iter().copied().partition(|&i| given(i).is_some_and(|yes| yes > 0.0));
-        }
-        let count = (self.start.customers.0 * people.len() as f64).round() as usize;
-        let (customers, rest) = ranked.split_at(count.min(ranked.len()));
-        (customers.to_vec(), rest.to_vec())
     }
 
     /// Lets prospects remember what customers among their acquaintances say in the long run, and
@@ -85,10 +116,44 @@ impl Beginning<'_> {
         firm.opinion = self.rules.relationship.settled_opinion(praise, blame, people.len());
     }
 
-    /// Makes someone a customer with the tenure and the frailty of a survivor.
-    fn enrol(&self, people: &People, firm: &mut Firm, i: usize, draws: Draws) {
-        let (key, rules) = (people.key[i], self.rules);
-        let about = |purpose| draws.of(purpose).about(key);
+    /// Makes customers, with the tenures and the readiness to leave of survivors.
+    fn enrol(&self, people: &People, firm: &mut Firm, customers: &[usize], draws: Draws) {
+        for &i in customers {
+            self.welcome(people, firm, i, draws);
+        }
+        let decision = self.rules.decision(0, Luck::in_week(draws, 0));
+        let hazard = |firm: &Firm, i: usize| {
+            let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
+            let benefit = firm.clientele.benefit(i, &people.needs[i]);
+            let judgement = decision.judgement(people, firm, i, benefit);
+            if self.rules.contract.is_usual() {
+                f64::from(judgement)
+            } else {
+                f64::from(frailty * self.rules.leaving.usual.single() * judgement / frailty)
+            }
+        };
+        let (tenure, ends) = (draws.of("start: tenure"), chance_to_end(draws));
+        let tenures: Vec<(f64, u32)> = customers
+            .iter()
+            .map(|&i| {
+                // Who decide together have come together.
+                let first = people.groups.first_of(i);
+                let with = if firm.clientele.is_customer(first) { first } else { i };
+                let survives = self.survival(hazard(firm, with));
+                (hazard(firm, i), self.tenure(survives, tenure.about(people.key[first])))
+            })
+            .collect();
+        for (&i, (hazard, tenure)) in customers.iter().zip(tenures) {
+            firm.clientele.frailty[i] =
+                self.survivors_frailty(firm, i, (hazard, tenure), ends.about(people.key[i]));
+            firm.clientele.joined[i] = -1 - tenure as i16;
+            firm.clientele.trust[i] = self.rules.trust_after(firm.quality, tenure);
+        }
+    }
+
+    /// Makes someone a customer as he is in the long run.
+    fn welcome(&self, people: &People, firm: &mut Firm, i: usize, draws: Draws) {
+        let about = |purpose| draws.of(purpose).about(people.key[i]);
         firm.clientele.stage[i] = Stage::Customer;
         firm.clientele.source[i] = Some(Source::Given);
         firm.clientele.ever[i] = true;
@@ -96,29 +161,47 @@ impl Beginning<'_> {
         firm.clientele.follows[i] =
             about("start: follows the page").happens(self.start.followers.single());
         firm.clientele.experience[i] = self.experience(firm.quality, about("start: experience"));
-        firm.clientele.trust[i] = rules.usual_trust(firm.quality);
-        let shape = self.traits.frailty_shape.0;
-        let frailty = firm.clientele.frailty[i].max(f32::MIN_POSITIVE);
-        let usual = f64::from(
-            rules.decision(0, Luck::in_week(draws, 0)).own_hazard(people, firm, i) / frailty,
-        );
-        let tenure = self.tenure(usual, about("start: tenure"));
+        firm.clientele.trust[i] = self.rules.usual_trust(firm.quality);
+    }
+
+    /// How ready to leave someone is who has been a customer for so long, at this usual hazard.
+    fn survivors_frailty(
+        &self,
+        firm: &Firm,
+        i: usize,
+        (hazard, tenure): (f64, u32),
+        ends: Draw,
+    ) -> f32 {
+        let contract = &self.rules.contract;
+        if contract.is_usual() {
+            // Beta(α, β) thinned by n renewals is Beta(α, β + n).
+            let renewals = hazard * f64::from(contract.renewals(tenure));
+            return renewal_hazard((contract.alpha.0, contract.beta.0 + renewals), ends);
+        }
         // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
-        firm.clientele.frailty[i] *= (shape / (shape + usual * f64::from(tenure))) as f32;
-        firm.clientele.joined[i] = -1 - tenure as i16;
-        firm.clientele.trust[i] = rules.trust_after(firm.quality, tenure);
+        let shape = self.traits.frailty_shape.0;
+        let factor = (shape / (shape + hazard * f64::from(tenure))) as f32;
+        firm.clientele.frailty[i] * factor
+    }
+
+    /// Share of those who joined so many weeks ago who are still there, at this usual hazard.
+    fn survival(&self, hazard: f64) -> impl Fn(u32) -> f64 {
+        let (rules, shape) = (self.rules, self.traits.frailty_shape.0);
+        let payment = rules.leaving.payment.0;
+        move |week| {
+            let paid = exp(-payment * f64::from(week));
+            if rules.contract.is_usual() {
+                return paid
+                    * rules.contract.survives(hazard * f64::from(rules.contract.renewals(week)));
+            }
+            power(1.0 + hazard * f64::from(week) / shape, -shape) * paid
+        }
     }
 
     /// A survivor's tenure: of all who joined at a steady rate, those who are still there.
-    fn tenure(&self, hazard: f64, draw: Draw) -> u32 {
-        let (shape, age) = (self.traits.frailty_shape.0, self.start.firm_age.whole());
-        let payment = self.rules.leaving.payment.0;
-        let survives = |week: u32| {
-            let week = f64::from(week);
-            power(1.0 + hazard * week / shape, -shape) * exp(-payment * week)
-        };
+    fn tenure(&self, survives: impl Fn(u32) -> f64, draw: Draw) -> u32 {
         let mut together = 0.0;
-        let upto: Vec<f64> = (0..age)
+        let upto: Vec<f64> = (0..self.start.firm_age.whole())
             .map(|week| {
                 together += survives(week);
                 together
@@ -137,16 +220,4 @@ impl Beginning<'_> {
         let normal: f64 = (0..12).map(|_| dice.unit()).sum::<f64>() - 6.0;
         (quality + variance.sqrt() * normal as f32).clamp(0.0, 1.0)
     }
-}
-
-/// People by readiness, each perturbed by a keyed Gumbel draw: so the first so many are a weighted draw.
-fn rank(people: &People, readiness: &[f32], draws: Draws) -> Vec<usize> {
-    let first = draws.of("start: who is a customer");
-    let score = |i: usize| {
-        let luck = -ln(-ln(first.about(people.key[i]).unit().max(f64::MIN_POSITIVE)));
-        ln(f64::from(readiness[i].max(f32::MIN_POSITIVE))) + luck
-    };
-    let mut ranked: Vec<(f64, usize)> = (0..people.len()).map(|i| (score(i), i)).collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(people.key[a.1].cmp(&people.key[b.1])));
-    ranked.into_iter().map(|(_, i)| i).collect()
 }

@@ -8,13 +8,14 @@ use crate::firms::{Clientele, Firm, Source, Stage};
 use crate::people::People;
 
 impl Decision<'_> {
-    /// Whether a prospect joins this week, and for what cause.
+    /// Whether a prospect joins this week, and for what cause. He sees so many customers, and is
+    /// so willing as rivals let him be.
     pub(super) fn joins(
         &self,
         people: &People,
         firm: &Firm,
         i: usize,
-        around: u32,
+        (around, willing): (u32, f32),
         draw: Draw,
     ) -> Option<Source> {
         let (rules, clientele) = (self.adoption, &firm.clientele);
@@ -27,8 +28,10 @@ impl Decision<'_> {
         hazards[Source::Forum.index()] = clientele.read_forum.get(i);
         hazards[Source::Event.index()] = clientele.was_guest.get(i);
         // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
-        let most = clientele.relative_fit[i] / firm.usual_readiness;
-        if draw.unit() as f32 >= hazards.iter().sum::<f32>() * most + clientele.invited[i] {
+        let most = willing * clientele.relative_fit[i] / firm.usual_readiness;
+        let invited = willing * clientele.invited[i];
+        let bound = hazards.iter().sum::<f32>() * most + invited;
+        if draw.unit() as f32 >= bound || clientele.staff.get(i) {
             return None;
         }
         let affordable = self.affordable(people, firm, i);
@@ -38,7 +41,7 @@ impl Decision<'_> {
         for hazard in &mut hazards {
             *hazard *= ready;
         }
-        hazards[Source::Invitation.index()] = clientele.invited[i];
+        hazards[Source::Invitation.index()] = invited;
         let all = hazards.iter().sum();
         let source = draw.strikes(all).then(|| Source::CAUSES[pick(&hazards, draw.again())])?;
         let teller = clientele.teller[i];

@@ -11,13 +11,15 @@ use crate::ties::Ties;
 const OVERWHELMED: f32 = 60.0;
 
 impl Decision<'_> {
-    /// Whether a customer leaves this week, and for what reason.
+    /// Whether a customer leaves this week, and for what reason; `payment` is the hazard that the
+    /// payment fails.
     pub(super) fn leaves(
         &self,
         people: &People,
         firm: &Firm,
         i: usize,
         trouble: f32,
+        payment: f32,
         draw: Draw,
     ) -> Option<Reason> {
         let (rules, clientele) = (self.leaving, &firm.clientele);
@@ -32,7 +34,7 @@ impl Decision<'_> {
         let together: f32 = pushes.iter().sum();
         let own = self.own_hazard(people, firm, i);
         let all = own * expf(together.min(OVERWHELMED));
-        if !draw.strikes(rules.payment.single() + all) {
+        if !draw.strikes(payment + all) {
             return None;
         }
         // What the pushes add over the customer's own judgement is theirs, in proportion.
@@ -40,7 +42,7 @@ impl Decision<'_> {
             if together > 0.0 { (all - own) * push / together } else { 0.0 }
         };
         let [annoyed, lost, troubled, violated] = pushes.map(share);
-        let hazards = [rules.payment.single(), own, annoyed, lost, troubled, violated];
+        let hazards = [payment, own, annoyed, lost, troubled, violated];
         let reasons = [
             Reason::Payment,
             Reason::Judgement,
@@ -55,19 +57,34 @@ impl Decision<'_> {
     /// The hazard that a customer leaves by own judgement alone.
     #[must_use]
     pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        let benefit = firm.clientele.benefit(i, &people.needs[i]);
-        self.hazard_with(people, firm, i, benefit)
+        let clientele = &firm.clientele;
+        let frailty = clientele.frailty[i];
+        let usual = if !self.contract.is_usual() {
+            frailty * self.leaving.usual.single()
+        } else if self.contract.renews(self.age(clientele, i)) {
+            frailty
+        } else {
+            return 0.0;
+        };
+        usual * self.judgement(people, firm, i, clientele.benefit(i, &people.needs[i]))
     }
 
-    /// The same, with so much of the firm's help.
-    fn hazard_with(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
+    /// Weeks since a customer joined.
+    fn age(&self, clientele: &Clientele, i: usize) -> i64 {
+        i64::from(self.week) - i64::from(clientele.joined[i])
+    }
+
+    /// The factor of a customer's own judgement on the usual hazard to leave, with so much of the
+    /// firm's help.
+    #[must_use]
+    pub fn judgement(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let surplus = self.worth.surplus(people, firm, i, benefit);
         let stays = rules.satisfaction.single()
             * (clientele.experience[i] - rules.usual_satisfaction.single())
             + rules.surplus.single() * surplus
             + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single());
-        clientele.frailty[i] * rules.usual.single() * expf(-stays)
+        expf(-stays)
     }
 
     /// Weeks that living customers would still stay, each discounted by a weekly factor.
@@ -80,7 +97,14 @@ impl Decision<'_> {
         let customers =
             people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
         let weeks = customers.map(|i| {
-            let hazard = self.leaving.payment.single() + self.hazard_with(people, firm, i, 0.0);
+            let (payment, frailty) = (self.leaving.payment.single(), firm.clientele.frailty[i]);
+            let judgement = self.judgement(people, firm, i, 0.0);
+            if self.contract.is_usual() {
+                let stays = f64::from(expf(-payment)) * discount;
+                let renews = f64::from(expf(-frailty * judgement));
+                return self.contract.weeks_to_come(self.age(&firm.clientele, i), stays, renews);
+            }
+            let hazard = payment + frailty * self.leaving.usual.single() * judgement;
             let stays = f64::from(expf(-hazard)) * discount;
             stays / (1.0 - stays)
         });
@@ -97,6 +121,24 @@ pub(super) fn leave(clientele: &mut Clientele, i: usize) {
     clientele.benefits[i] = Default::default();
     if clientele.member.get(i) {
         clientele.member.set(i, false);
+    }
+}
+
+/// Lets a customer go, and with him all with whom he decides; notes who left.
+pub(super) fn leave_all(
+    people: &People,
+    clientele: &mut Clientele,
+    i: usize,
+    left: &mut Vec<PersonId>,
+) {
+    let alone = [PersonId(i as u32)];
+    let group = people.groups.with(i);
+    for &person in if group.is_empty() { &alone } else { group } {
+        if clientele.is_customer(person.index()) {
+            leave(clientele, person.index());
+            clientele.votes.set(person.index(), false);
+            left.push(person);
+        }
     }
 }
 

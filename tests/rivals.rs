@@ -184,7 +184,7 @@ fn customers_move_between_two_firms_as_the_chain_says() {
     };
     let mut market = beginning.market(&network(people, &[]));
     rules.horizon = 10;
-    let mut found = vec![[0.0; 2]; 11];
+    let mut found = [[0.0; 2]; 11];
     let strategies = [Strategy::absent(), Strategy::absent()];
     simulate(&mut market, &strategies, &rules, lasting, |week, firm, facts| {
         found[week as usize][firm] = facts.customers as f64 / people as f64;

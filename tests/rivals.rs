@@ -14,7 +14,9 @@ use stammtisch::facts::Facts;
 use stammtisch::firms::{Reason, Stage};
 use stammtisch::market::Market;
 use stammtisch::population::start::{Beginning, FirmPlan, Given};
+use stammtisch::population::traits::Traits;
 use stammtisch::quantity::{Money, Quantity, Share, WeeklyHazard};
+use stammtisch::rules::Rules;
 use stammtisch::simulation::simulate;
 use stammtisch::strategy::Strategy;
 use stammtisch::week;
@@ -129,20 +131,47 @@ fn without_switching_rivals_win_nobody_from_each_other() {
     assert!(joined > 20, "{joined}");
 }
 
-#[test]
-fn customers_move_between_two_firms_as_the_chain_says() {
-    // Nobody leaves by himself. Each firm wins whoever is with nobody with chance p a week, and a
-    // rival's customer with chance q; whom both win in one week goes to either.
-    let (search, switching, people) = (0.08, 0.5, 60_000);
-    let mut rules = silent();
-    rules.adoption.search = WeeklyHazard(search);
-    rules.rivalry.switching = Share(switching);
-    let plan = |customers: f64| FirmPlan {
+fn plan(customers: f64) -> FirmPlan {
+    FirmPlan {
         price: Money::from_number(5.0),
         unit_cost: Money::from_number(4.0),
         quality: Share(0.85),
         customers: Share(customers),
+    }
+}
+
+#[test]
+fn no_firm_has_the_first_choice_of_customers() {
+    let (rules, traits, start) = (Rules::default(), Traits::default(), known_to_all(0.4));
+    let (given, firms, lasting) = (Given::default(), [plan(0.4), plan(0.4)], Draws::from_seed(4));
+    let beginning = Beginning {
+        traits: &traits,
+        start: &start,
+        firms: &firms,
+        given: &given,
+        rules: &rules,
+        lasting,
     };
+    let market = beginning.market(&network(20_000, &[]));
+    let values = |firm: usize| -> Vec<f64> {
+        let customers = (0..20_000).filter(|&i| market.firms[firm].clientele.is_customer(i));
+        customers.map(|i| f64::from(market.people.base_value[i])).collect()
+    };
+    let (one, other) = (values(0), values(1));
+    assert_eq!((one.len(), other.len()), (8000, 8000));
+    let ((one, error), (other, also)) = (mean_and_error(&one), mean_and_error(&other));
+    let error = (error * error + also * also).sqrt();
+    assert!((one - other).abs() < 4.0 * error && error < 0.01 * one, "{one} {other} ± {error}");
+}
+
+#[test]
+fn customers_move_between_two_firms_as_the_chain_says() {
+    // Nobody leaves by himself. Each firm wins whoever is with nobody with chance p a week, and a
+    // rival's customer with chance q; whom both win in one week goes to either.
+    let (search, switching, people) = (0.3, 0.3, 60_000);
+    let mut rules = silent();
+    rules.adoption.search = WeeklyHazard(search);
+    rules.rivalry.switching = Share(switching);
     let (traits, start, given) = (alike(), known_to_all(0.5), Given::default());
     let (firms, lasting) = ([plan(0.5), plan(0.1)], Draws::from_seed(3));
     let beginning = Beginning {
@@ -154,8 +183,8 @@ fn customers_move_between_two_firms_as_the_chain_says() {
         lasting,
     };
     let mut market = beginning.market(&network(people, &[]));
-    rules.horizon = 20;
-    let mut found = vec![[0.0; 2]; 21];
+    rules.horizon = 10;
+    let mut found = [[0.0; 2]; 11];
     let strategies = [Strategy::absent(), Strategy::absent()];
     simulate(&mut market, &strategies.each_ref(), &rules, lasting, |week, firm, facts| {
         found[week as usize][firm] = facts.customers as f64 / people as f64;

@@ -208,7 +208,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_the_parameters_every_number_stays_what_it_may_be(luck in proptest::collection::vec(0.0..1.0_f64, 170)) {
+    fn whatever_the_parameters_every_number_stays_what_it_may_be(luck in proptest::collection::vec(0.0..1.0_f64, 600)) {
         let scenario = shaken(luck);
         let mut wrong = None;
         watch(&scenario, |market, before, facts| {

@@ -13,6 +13,9 @@ use stammtisch::report::results::Results;
 const WORLD: &str = "
 [people]
 count = 300
+[people.start]
+staff = 0.05
+followers = 0.5
 [people.visibility]
 seen = 0.001
 [people.worth]

@@ -42,7 +42,7 @@ fn monday(
 ) -> (Vec<Offers>, Vec<Spending>) {
     let Market { week, people, ties, firms, .. } = market;
     let view = |f: usize| {
-        let records = (people, ties, &firms[f].clientele);
+        let records = (people, ties, &firms[f]);
         FirmView::new(records, &rules.technology, *week, luck.at_firm(f))
     };
     strategies.iter().enumerate().map(|(f, strategy)| strategy.spend(&view(f))).unzip()

@@ -2,13 +2,16 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
+mod prompt;
 mod records;
 
+pub use prompt::Prompt;
+
 use crate::draws::{Draw, Luck, Stream};
-use crate::firms::Clientele;
+use crate::firms::{Clientele, Firm};
 use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
-use crate::quantity::Weeks;
+use crate::quantity::{Money, Weeks};
 use crate::technology::Technology;
 use crate::ties::Ties;
 
@@ -36,6 +39,8 @@ pub struct FirmView<'a> {
     people: &'a People,
     ties: &'a Ties,
     clientele: &'a Clientele,
+    /// The firm's own weekly price.
+    pub price: Money,
     /// The platform that the firm uses.
     pub technology: &'a Technology,
     /// The week.
@@ -47,12 +52,13 @@ impl<'a> FirmView<'a> {
     /// The view of one firm.
     #[must_use]
     pub const fn new(
-        (people, ties, clientele): (&'a People, &'a Ties, &'a Clientele),
+        (people, ties, firm): (&'a People, &'a Ties, &'a Firm),
         technology: &'a Technology,
         week: u32,
         luck: Luck,
     ) -> Self {
-        Self { people, ties, clientele, technology, week, luck }
+        let (clientele, price) = (&firm.clientele, firm.price);
+        Self { people, ties, clientele, price, technology, week, luck }
     }
 
     /// A list of those whom a programme has planned something for this week: nobody yet.
@@ -65,6 +71,12 @@ impl<'a> FirmView<'a> {
     #[must_use]
     pub const fn draws(&self, purpose: &'static str) -> Stream {
         self.luck.of(purpose)
+    }
+
+    /// Luck for one purpose of a programme that stays the same for good.
+    #[must_use]
+    pub const fn lasting_draws(&self, purpose: &'static str) -> Stream {
+        self.luck.lasting.of(purpose)
     }
 
     /// How many people the market has.

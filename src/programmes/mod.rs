@@ -70,4 +70,5 @@ programmes! {
     posts::Postings,
     introductions::Introductions,
     occasions::Occasions,
+    activities::Activities,
 }

@@ -71,4 +71,5 @@ programmes! {
     introductions::Introductions,
     occasions::Occasions,
     activities::Activities,
+    reunions::Reunions,
 }

@@ -72,4 +72,5 @@ programmes! {
     occasions::Occasions,
     activities::Activities,
     reunions::Reunions,
+    members::Members,
 }

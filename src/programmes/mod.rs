@@ -73,4 +73,5 @@ programmes! {
     activities::Activities,
     reunions::Reunions,
     members::Members,
+    status::Distinctions,
 }

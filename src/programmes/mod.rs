@@ -74,4 +74,5 @@ programmes! {
     reunions::Reunions,
     members::Members,
     status::Distinctions,
+    hospitality::Hospitality,
 }

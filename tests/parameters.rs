@@ -30,6 +30,14 @@ share = 0.3
 [strategies.both.occasions]
 rest = 12
 share = 0.3
+[strategies.social.activities]
+[strategies.social.reunions]
+silence = 30
+[strategies.social.members]
+[strategies.social.status]
+[strategies.social.hospitality]
+prospects = 0.3
+pitch = 0.3
 [experiment]
 replications = 3
 weeks = 70
@@ -45,9 +53,13 @@ fn find(set: &[String]) -> Result<Found, String> {
     Ok((tables, results.comparison.verdict.kind.word().to_owned()))
 }
 
-/// What sets a parameter. That of a generator is set where the generator draws the network.
+/// What sets a parameter: that of a programme, in the strategy that uses it.
 fn set(spec: &Spec, value: f64) -> String {
-    let path = spec.path().replace("strategies.NAME", "strategies.both");
+    let programme = spec.table.trim_start_matches("strategies.NAME.");
+    let mut tables = WORLD.lines().filter_map(|line| line.strip_prefix("[strategies."));
+    let own = tables.find_map(|table| table.strip_suffix(&format!(".{programme}]")));
+    let strategy = format!("strategies.{}", own.unwrap_or("both"));
+    let path = spec.path().replace("strategies.NAME", &strategy);
     format!("{path}={}", spec.show(value))
 }
 

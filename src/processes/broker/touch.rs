@@ -77,7 +77,7 @@ impl Broker<'_> {
         (need, kind): (Need, OfferKind),
         time: f32,
     ) {
-        let Some(tie) = round.ties.between(one, other) else {
+        let Some(strength) = round.ties.between(one, other).map(|tie| tie.strength) else {
             return;
         };
         let gain =
@@ -93,10 +93,10 @@ impl Broker<'_> {
             OfferKind::Activity => self.help.activity,
             _ => self.help.occasion,
         };
-        let gained = more.single() * (1.0 - tie.strength);
+        let gained = more.single() * (1.0 - strength);
         let week = self.week as i16;
-        round.ties.touch(one, other, |strength, last| {
-            *strength += gained;
+        round.ties.touch(one, other, |own, last| {
+            *own += gained;
             *last = week;
         });
         // The stronger tie takes its time from the others in the very contacts that follow.

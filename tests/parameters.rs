@@ -16,6 +16,8 @@ count = 300
 seen = 0.002
 [people.acceptance]
 cold = 0.4
+membership = 0.9
+empty = 1
 [objectives]
 budget = 400
 [people.worth]
@@ -30,6 +32,8 @@ share = 0.3
 [strategies.both.occasions]
 rest = 12
 share = 0.3
+[strategies.social.introductions]
+matchmaker = \"learn_from\"
 [strategies.social.activities]
 [strategies.social.reunions]
 silence = 30

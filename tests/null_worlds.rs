@@ -44,15 +44,15 @@ fn in_a_world_without_peers_the_social_strategy_loses_its_cost() {
 /// A strategy with every social programme that helps people with their contacts; its evenings sell nothing.
 const ALL_SOCIAL: &str = "[strategies.it.introductions]\nmatchmaker = \"learn_from\"\n\
     [strategies.it.occasions]\n[strategies.it.activities]\n[strategies.it.reunions]\nsilence = 13\n\
-    [strategies.it.members]\n[strategies.it.status]\n[strategies.it.hospitality]\nprospects = 0.3\n";
+    [strategies.it.members]\n[strategies.it.status]\npart = 0.5\n[strategies.it.hospitality]\nprospects = 0.3\n";
 
 #[test]
 fn in_a_world_without_peers_all_social_programmes_lose_their_cost() {
     // An evening takes time from other contacts, so nobody may be seen using the product either.
     // All the rest is loud, so that one mechanism would already move somebody.
     let blind = ALL_SOCIAL.to_owned()
-        + "[people.visibility]\nseen = 0\n[people.worth]\nhelp = 0.5\n\
-           [people.acceptance]\ncold = 0.45\ninvitation = 0.125\n[people.learning]\nlesson = 0.01\n";
+        + "[people.visibility]\nseen = 0\n[people.worth]\nhelp = 0.5\nstatus = 0.5\n\
+           [people.acceptance]\ncold = 0.45\ninvitation = 0.125\nguest = 0.125\n[people.learning]\nlesson = 0.01\n";
     let all: Vec<&str> = SOCIAL_GAINS.into_iter().chain(["learning"]).collect();
     assert!(loses_its_cost_exactly(&blind, &all));
     for without in ["new_ties", "trust", "learning"] {

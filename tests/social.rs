@@ -350,13 +350,13 @@ fn activities_are_offered_to_middling_ties_and_reunions_after_a_long_silence() {
     let scenario = scenario(&text);
     let market = all_customers(&scenario);
     let mut seen = [0; 2];
-    for &(person, offer) in planned(&market, &scenario, 50).all() {
+    for &(person, offer) in planned(&market, &scenario, 12).all() {
         let Offer::Touch { with, kind, .. } = offer else { continue };
         let tie = market.ties.between(person, with).expect("they know each other");
         if kind == OfferKind::Activity {
             assert!((0.2..=0.3).contains(&tie.strength));
         } else {
-            assert!(50 - i32::from(tie.last) > 20);
+            assert!(12 - i32::from(tie.last) > 20);
         }
         seen[usize::from(kind == OfferKind::Activity)] += 1;
     }

@@ -6,6 +6,7 @@
 use crate::firms::{Reason, Source};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
+use crate::people::NEEDS;
 use crate::quantity::Money;
 
 macro_rules! facts {
@@ -50,6 +51,12 @@ facts! {
         offered: [u64; OfferKind::COUNT],
         /// Of these, those that were taken; of introductions, by both sides.
         taken: [u64; OfferKind::COUNT],
+        /// Helpful acts that worked, by the need of people that they served, in the order of `Need`.
+        served: [u64; NEEDS],
+        /// Members who left the customers' network while they stayed customers.
+        left_network: u64,
+        /// Guests who left at the door, since they were asked for money there.
+        walked_out: u64,
         /// Business acts that people received.
         demands: u64,
         /// How badly business acts offended friends of the firm, summed: 1 is the worst for one person.

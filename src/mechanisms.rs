@@ -24,7 +24,7 @@ crate::parameters! {
         revived_ties: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Those whom the firm helped speak of it, and those who have helped others are helped.
         reciprocity: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Trust in the firm, and what kind of relationship it is taken for, move.
+        /// Trust in the firm, and what kind of relationship it is taken for, move; to be singled out, or a guest, counts.
         trust: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// What the firm hears from people makes it better.
         learning: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;

@@ -19,7 +19,10 @@ fn totals(results: &Results, strategy: usize) -> Vec<Facts> {
 fn loses_its_cost_exactly(what: &str, off: &[&str]) -> bool {
     let gains = off.join(" = 0\n") + " = 0\n";
     // Ten times the money, so that a twentieth of a mechanism would already move somebody.
-    let loud = world(&[("it", what)]).replace("budget = 150", "budget = 1500");
+    let mut loud = world(&[("it", what)]).replace("budget = 150", "budget = 1500");
+    if what.contains("[people.visibility]") {
+        loud = loud.replacen("[people.visibility]\nseen = 0.001\n", "", 1);
+    }
     let text = format!("{loud}[mechanisms]\n{gains}");
     let results = live(scenario(&text), 1);
     let (own, absent) = (totals(&results, 0), totals(&results, 1));
@@ -36,6 +39,26 @@ const DIGITAL_GAINS: [&str; 4] = ["advertising", "irritation", "trust", "public_
 fn in_a_world_without_peers_the_social_strategy_loses_its_cost() {
     assert!(loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS));
     assert!(!loses_its_cost_exactly(SOCIAL, &SOCIAL_GAINS[2..]), "with some of it, it does not");
+}
+
+/// A strategy with every social programme that helps people with their contacts; its evenings sell nothing.
+const ALL_SOCIAL: &str = "[strategies.it.introductions]\nmatchmaker = \"learn_from\"\n\
+    [strategies.it.occasions]\n[strategies.it.activities]\n[strategies.it.reunions]\nsilence = 13\n\
+    [strategies.it.members]\n[strategies.it.status]\npart = 0.5\n[strategies.it.hospitality]\nprospects = 0.3\n";
+
+#[test]
+fn in_a_world_without_peers_all_social_programmes_lose_their_cost() {
+    // An evening takes time from other contacts, so nobody may be seen using the product either.
+    // All the rest is loud, so that one mechanism would already move somebody.
+    let blind = ALL_SOCIAL.to_owned()
+        + "[people.visibility]\nseen = 0\n[people.worth]\nhelp = 0.5\nstatus = 0.5\n\
+           [people.acceptance]\ncold = 0.45\ninvitation = 0.125\nguest = 0.125\n[people.learning]\nlesson = 0.01\n";
+    let all: Vec<&str> = SOCIAL_GAINS.into_iter().chain(["learning"]).collect();
+    assert!(loses_its_cost_exactly(&blind, &all));
+    for without in ["new_ties", "trust", "learning"] {
+        let most: Vec<&str> = all.iter().copied().filter(|gain| *gain != without).collect();
+        assert!(!loses_its_cost_exactly(&blind, &most), "with {without}, it does not");
+    }
 }
 
 #[test]

@@ -17,6 +17,8 @@ count = 300
 seen = 0.002
 [people.acceptance]
 cold = 0.4
+membership = 0.9
+empty = 1
 [objectives]
 budget = 400
 [people.worth]
@@ -36,6 +38,16 @@ share = 0.3
 [strategies.both.occasions]
 rest = 12
 share = 0.3
+[strategies.social.introductions]
+matchmaker = \"learn_from\"
+[strategies.social.activities]
+[strategies.social.reunions]
+silence = 30
+[strategies.social.members]
+[strategies.social.status]
+[strategies.social.hospitality]
+prospects = 0.3
+pitch = 0.3
 [shocks.quality_failure]
 week = 0
 [shocks.advertising]
@@ -55,9 +67,13 @@ fn find(set: &[String]) -> Result<Found, String> {
     Ok((tables, results.comparison.verdict.kind.word().to_owned()))
 }
 
-/// What sets a parameter. That of a generator is set where the generator draws the network.
+/// What sets a parameter: that of a programme, in the strategy that uses it.
 fn set(spec: &Spec, value: f64) -> String {
-    let path = spec.path().replace("strategies.NAME", "strategies.both");
+    let programme = spec.table.trim_start_matches("strategies.NAME.");
+    let mut tables = WORLD.lines().filter_map(|line| line.strip_prefix("[strategies."));
+    let own = tables.find_map(|table| table.strip_suffix(&format!(".{programme}]")));
+    let strategy = format!("strategies.{}", own.unwrap_or("both"));
+    let path = spec.path().replace("strategies.NAME", &strategy);
     let path = path.replace("PROGRAMME", "advertising");
     let path = path.replace("rivals.NAME", "rivals.other");
     format!("{path}={}", spec.show(value))

@@ -53,6 +53,10 @@ crate::parameters! {
         empty: Number = 3.0, in 0.0 => 8.0, from "assumption; swept (claim C4: critical mass)", grade Gap, role Input;
         /// Log-odds that other networks of the same kind take away from joining this one.
         substitutes: Number = 1.0, in 0.0 => 4.0, from "assumption; swept (claim A7: there are enough other networks)", grade Gap, role Input;
+        /// Hazard that a member whom the firm has not helped of late leaves the customers' network.
+        idle: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
+        /// Log-odds that a tie of full strength adds to meeting again whom one lost touch with, over the weakest.
+        familiar: Number = 1.0, in 0.0 => 3.0, from "Walter, Levin and Murnighan 2015 (sign: people choose the familiar among dormant ties)", grade Gap, role Input;
         /// Hazard to join that an evening as the firm's guest adds for the average prospect, that week.
         guest: WeeklyHazard = 0.02, in 0.0 => 0.125, from "assumption; swept (at most that of a recommendation)", grade Gap, role Input;
         /// Hazard to join that meeting a customer at an introduction adds for a prospect, that week.
@@ -159,6 +163,7 @@ impl Broker<'_> {
                 | Offer::Event => {}
             }
         }
+        self.leave_the_network(&mut round);
         round.brokered
     }
 

@@ -20,6 +20,10 @@ crate::choices! {
         FriendOfFriend = "friend_of_friend",
         /// Anyone.
         Random = "random",
+        /// Who knows most, of a few, of what interests the other most: one learns from the other.
+        Complementary = "learn_from",
+        /// Someone from another circle, as far as the platform shows who knows whom.
+        Bridging = "bridging",
     }
 }
 
@@ -27,7 +31,7 @@ crate::parameters! {
     /// Introductions of people to each other.
     pub Introductions in "strategies.NAME.introductions" {
         /// Whom to introduce to whom.
-        matchmaker: Matchmaker = Matchmaker::FriendOfFriend.to_number(), in 0.0 => 2.0, from "definition", grade Definition, role Input;
+        matchmaker: Matchmaker = Matchmaker::FriendOfFriend.to_number(), in 0.0 => 4.0, from "definition", grade Definition, role Input;
         /// Share of introductions in which a customer meets someone who is none.
         guests: Share = 0.3, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Weeks for which a person is left in peace after an offer.
@@ -43,7 +47,7 @@ crate::parameters! {
 
 /// How many of all people a matchmaker looks at before giving up: most of them are no customers.
 const LOOKS: usize = 64;
-/// How many who suit are compared for likeness.
+/// How many who suit are compared for likeness, or for what they know.
 const CANDIDATES: usize = 8;
 
 impl Programme for Introductions {
@@ -65,7 +69,8 @@ impl Programme for Introductions {
             let draw = firm.draw(luck, person, None);
             if let Some(to) = self.partner(firm, person, &planned, draw) {
                 let time = self.meeting.single();
-                let introduction = Introduction { to, time, lesson: false, verified: false };
+                let lesson = self.matchmaker == Matchmaker::Complementary;
+                let introduction = Introduction { to, time, lesson, verified: false };
                 offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
                 planned.note(person, to);
             }
@@ -74,7 +79,8 @@ impl Programme for Introductions {
 }
 
 impl Introductions {
-    /// Finds someone for a customer to meet: the first who suits of a few, or the most alike.
+    /// Finds someone for a customer to meet: the first who suits of a few, or of those the most
+    /// alike, or the one to learn most from.
     fn partner(
         &self,
         firm: &FirmView<'_>,
@@ -87,22 +93,33 @@ impl Introductions {
             Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
             // Anybody is drawn, and whoever does not suit is passed over: one customer more or
             // less changes nobody else's luck.
-            Matchmaker::Similar | Matchmaker::Random => firm.anybody(draw),
+            _ => firm.anybody(draw),
         };
         let draws = std::iter::successors(Some(draw.again()), |draw| Some(draw.again().again()));
         // Friends of friends are few, so a few looks find one or none.
         let looks =
             if self.matchmaker == Matchmaker::FriendOfFriend { CANDIDATES } else { LOOKS };
+        let bridging = self.matchmaker == Matchmaker::Bridging;
+        let circle = if bridging { firm.shown_circle(person) } else { Vec::new() };
         let mut suited = draws
             .take(looks)
             .filter_map(someone)
-            .filter(|&other| !planned.has(other) && self.suits(firm, person, other, guest));
-        if self.matchmaker == Matchmaker::Similar {
-            let likeness = |other: &PersonId| firm.profile(person).likeness(firm.profile(*other));
-            let suited = suited.take(CANDIDATES);
-            return suited.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
+            .filter(|&other| !planned.has(other) && self.suits(firm, person, other, guest))
+            .filter(|&other| !bridging || is_outside(firm, &circle, other));
+        let best = |score: &dyn Fn(PersonId) -> f32, suited: &mut dyn Iterator<Item = PersonId>| {
+            suited.max_by(|&a, &b| score(a).total_cmp(&score(b)).then(b.cmp(&a)))
+        };
+        match self.matchmaker {
+            Matchmaker::Similar => {
+                let likeness = |other| firm.profile(person).likeness(firm.profile(other));
+                best(&likeness, &mut suited.take(CANDIDATES))
+            }
+            Matchmaker::Complementary => {
+                let lesson = |other| firm.could_teach(other, person);
+                best(&lesson, &mut suited.take(CANDIDATES))
+            }
+            _ => suited.next(),
         }
-        suited.next()
     }
 
     fn suits(&self, firm: &FirmView<'_>, person: PersonId, other: PersonId, guest: bool) -> bool {
@@ -117,4 +134,10 @@ impl Introductions {
 fn friend_of_friend(firm: &FirmView<'_>, person: PersonId, draw: Draw) -> Option<PersonId> {
     let friend = firm.shown_contact(person, draw)?;
     firm.shown_contact(friend, draw.again())
+}
+
+/// Whether someone is outside a circle, and knows nobody in it, as far as the platform shows.
+fn is_outside(firm: &FirmView<'_>, circle: &[PersonId], other: PersonId) -> bool {
+    let within = |person: PersonId| circle.binary_search(&person).is_ok();
+    !within(other) && !firm.shown_contacts(other).any(within)
 }

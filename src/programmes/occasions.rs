@@ -2,9 +2,9 @@
 //!
 //! It serves the need to maintain contacts (claim A8), and wakes a dormant one now and then.
 
+use super::view::Prompt;
 use super::{FirmView, Programme};
-use crate::offers::{OfferKind, Offer, Offers, Purse};
-use crate::people::PersonId;
+use crate::offers::{OfferKind, Offers, Purse};
 use crate::quantity::{Money, Number, Weeks};
 
 crate::parameters! {
@@ -27,26 +27,9 @@ impl Programme for Occasions {
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        let priority = firm.draws("occasions: priority");
-        let with_whom = firm.draws("occasions: with whom");
-        let mut planned = firm.nobody_yet();
-        for person in firm.rested_customers(OfferKind::Occasion, self.rest, priority) {
-            if purse.left() < self.offer_cost {
-                break;
-            }
-            if planned.has(person) {
-                continue;
-            }
-            // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
-            let contact: Option<PersonId> = firm
-                .shown_contacts(person)
-                .filter(|&contact| !planned.has(contact))
-                .max_by_key(|&contact| firm.draw(with_whom, person, Some(contact)));
-            if let Some(with) = contact {
-                let offer = Offer::Touch { with, time: self.time.single(), kind: OfferKind::Occasion };
-                offers.make(person, offer, self.offer_cost, purse);
-                planned.note(person, with);
-            }
-        }
+        let (kind, time) = (OfferKind::Occasion, self.time.single());
+        let prompt = Prompt { kind, rest: self.rest, time, cost: self.offer_cost };
+        let draws = (firm.draws("occasions: priority"), firm.draws("occasions: with whom"));
+        firm.prompt(prompt, draws, |_, _| true, purse, offers);
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
+mod prompt;
 mod records;
+
+pub use prompt::Prompt;
 
 use crate::draws::{Draw, Luck, Stream};
 use crate::firms::{Clientele, Firm};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
-use crate::quantity::Weeks;
+use crate::quantity::{Money, Weeks};
 use crate::segments::Audience;
 use crate::technology::Technology;
 use crate::ties::Ties;
@@ -41,6 +44,8 @@ pub struct FirmView<'a> {
     books: &'a [Page],
     audience: Audience,
     began: u32,
+    /// The firm's own weekly price.
+    pub price: Money,
     /// The platform that the firm uses.
     pub technology: &'a Technology,
     /// The week.
@@ -57,9 +62,9 @@ impl<'a> FirmView<'a> {
         week: u32,
         luck: Luck,
     ) -> Self {
-        let (clientele, books) = (&firm.clientele, firm.ledger.pages());
+        let (clientele, price, books) = (&firm.clientele, firm.price, firm.ledger.pages());
         let (audience, began) = (Audience::All, 0);
-        Self { people, ties, clientele, books, audience, began, technology, week, luck }
+        Self { people, ties, clientele, books, audience, began, price, technology, week, luck }
     }
 
     /// The same view of this audience only: the firm's records know the segment.
@@ -90,6 +95,12 @@ impl<'a> FirmView<'a> {
     #[must_use]
     pub const fn draws(&self, purpose: &'static str) -> Stream {
         self.luck.of(purpose)
+    }
+
+    /// Luck for one purpose of a programme that stays the same for good.
+    #[must_use]
+    pub const fn lasting_draws(&self, purpose: &'static str) -> Stream {
+        self.luck.lasting.of(purpose)
     }
 
     /// How many people the market has.

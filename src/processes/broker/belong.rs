@@ -22,11 +22,29 @@ impl Broker<'_> {
         self.remember(round, person, OfferKind::Membership);
     }
 
-    /// Singles a person out.
+    /// Lets members leave the network which has brought them nobody of late.
+    pub(super) fn leave_the_network(&self, round: &mut Round<'_>) {
+        let clientele = &mut round.firm.clientele;
+        if clientele.member.is_unused() {
+            return;
+        }
+        let draws = self.luck.of("broker: leaves the network");
+        for (i, key) in round.people.key.iter().enumerate() {
+            if clientele.member.get(i)
+                && !clientele.was_helped_of_late(i)
+                && draws.about(*key).strikes(self.rules.idle.single())
+            {
+                clientele.member.set(i, false);
+                round.facts.left_network += 1;
+            }
+        }
+    }
+
+    /// Singles a person out: part of how the relationship is taken, so its gain is that of trust.
     pub(super) fn single_out(&self, round: &mut Round<'_>, person: PersonId) {
         round.facts.offered[OfferKind::Status as usize] += 1;
         round.facts.taken[OfferKind::Status as usize] += 1;
-        round.firm.clientele.honoured.add(person.index(), 1.0);
+        round.firm.clientele.honoured.add(person.index(), self.gains.trust.single());
         self.remember(round, person, OfferKind::Status);
     }
 }

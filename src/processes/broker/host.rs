@@ -29,22 +29,24 @@ impl Broker<'_> {
     /// To be a guest is friendly; to be asked for money at the door of a friend is an offence, and
     /// the more of one the friendlier it was. Who minds leaves, and nothing of the evening remains.
     fn spend_the_evening(&self, round: &mut Round<'_>, guest: PersonId, pitch: Option<Demand>) {
-        let i = guest.index();
-        self.please(round, guest);
+        let (i, trust) = (guest.index(), self.gains.trust.single());
         if let Some(pitch) = pitch {
-            let minds = round.firm.clientele.norm[i] * pitch.severity * self.gains.trust.single();
+            let minds = round.firm.clientele.norm[i] * pitch.severity * trust;
             self.demand(round, guest, pitch);
             let leaves = self.luck.of("broker: leaves at the door").about(round.people.key[i]);
             if leaves.happens(minds) {
+                round.facts.walked_out += 1;
                 return;
             }
         }
+        self.please(round, guest);
         round.facts.heard += f64::from(self.help.table_talk.single());
         let clientele = &mut round.firm.clientele;
         clientele.gratitude[i] += self.gains.reciprocity.single();
         if clientele.stage[i].is_prospect() {
             clientele.stage[i] = Stage::Aware;
-            clientele.was_guest.set(i, self.rules.guest.single());
+            // That a guest joins is a matter of the relationship, and goes with its gain.
+            clientele.was_guest.set(i, trust * self.rules.guest.single());
         }
     }
 }

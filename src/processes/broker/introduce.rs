@@ -14,8 +14,7 @@ impl Broker<'_> {
         let known = round.ties.between(person, intro.to).is_some();
         if round.have_time(&both, time) && self.both_accept(round, pair, intro) && !known {
             round.facts.taken[OfferKind::Introduction as usize] += 1;
-            round.take_time(&both, time);
-            self.meet_for_the_first_time(round, pair, intro.lesson);
+            self.meet_for_the_first_time(round, pair, (intro.lesson, time));
         }
         self.remember(round, person, OfferKind::Introduction);
         self.remember(round, intro.to, OfferKind::Introduction);
@@ -42,7 +41,7 @@ impl Broker<'_> {
         &self,
         round: &mut Round<'_>,
         (one, other): (PersonId, PersonId),
-        lesson: bool,
+        (lesson, time): (bool, f32),
     ) {
         let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
         if !self
@@ -53,6 +52,7 @@ impl Broker<'_> {
         {
             return;
         }
+        round.take_time(&[one, other], time);
         round.brokered.appointments.push((one, other));
         let interests = |person: PersonId| round.people.interests[person.index()];
         let likeness = interests(one).likeness(interests(other));
@@ -67,6 +67,7 @@ impl Broker<'_> {
             self.judge(round, other, get_on, Need::Form);
         }
         if get_on {
+            round.facts.served[Need::Form as usize] += 1;
             self.invite(round, one, other);
             self.invite(round, other, one);
             round.brokered.acquainted.push((one, other));

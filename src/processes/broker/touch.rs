@@ -8,7 +8,8 @@ use crate::portfolio::State;
 impl Broker<'_> {
     /// Lets people answer an occasion, an activity or a reunion with someone they know.
     ///
-    /// Of an occasion only the one who is prompted is asked; the other two need both.
+    /// Of an occasion only the one who is prompted is asked; the other two need both. Whoever never
+    /// lost touch has no use for a reunion; of those who did, the familiar are found again sooner.
     pub(super) fn bring_together(
         &self,
         round: &mut Round<'_>,
@@ -22,18 +23,34 @@ impl Broker<'_> {
         let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
         let need = self.need_of(round, (one, other), kind);
         let mutual = kind != OfferKind::Occasion;
-        if round.have_time(&both, time)
-            && self.accepts(round, (one, other), (need, 0.0), draws.from_to(a, b))
-            && (!mutual || self.accepts(round, (other, one), (need, 0.0), draws.from_to(b, a)))
+        let serves = kind != OfferKind::Reunion || need == Need::Revive;
+        let for_it = (need, self.familiarity(round, (one, other), kind));
+        if serves
+            && round.have_time(&both, time)
+            && self.accepts(round, (one, other), for_it, draws.from_to(a, b))
+            && (!mutual || self.accepts(round, (other, one), for_it, draws.from_to(b, a)))
         {
             round.facts.taken[kind as usize] += 1;
-            round.take_time(&both, time);
-            self.be_in_touch(round, (one, other), (need, kind));
+            self.be_in_touch(round, (one, other), (need, kind), time);
         }
         self.remember(round, one, kind);
         if mutual {
             self.remember(round, other, kind);
         }
+    }
+
+    /// Log-odds by which familiarity speaks for a reunion; other contacts are with familiar people anyway.
+    fn familiarity(
+        &self,
+        round: &Round<'_>,
+        (one, other): (PersonId, PersonId),
+        kind: OfferKind,
+    ) -> f32 {
+        if kind != OfferKind::Reunion {
+            return 0.0;
+        }
+        let strength = round.ties.between(one, other).map_or(0.0, |tie| tie.strength);
+        self.rules.familiar.single() * strength
     }
 
     /// What a contact with someone known serves: to keep up a tie, to deepen it, or to find it again.
@@ -58,8 +75,9 @@ impl Broker<'_> {
         round: &mut Round<'_>,
         (one, other): (PersonId, PersonId),
         (need, kind): (Need, OfferKind),
+        time: f32,
     ) {
-        let Some(tie) = round.ties.between(one, other) else {
+        let Some(strength) = round.ties.between(one, other).map(|tie| tie.strength) else {
             return;
         };
         let gain =
@@ -68,15 +86,17 @@ impl Broker<'_> {
         if !self.luck.of("broker: gain of kept ties").between(a, b).happens(gain.single()) {
             return;
         }
+        round.take_time(&[one, other], time);
+        round.facts.served[need as usize] += 1;
         let more = match kind {
             OfferKind::Reunion => self.help.reunion,
             OfferKind::Activity => self.help.activity,
             _ => self.help.occasion,
         };
-        let gained = more.single() * (1.0 - tie.strength);
+        let gained = more.single() * (1.0 - strength);
         let week = self.week as i16;
-        round.ties.touch(one, other, |strength, last| {
-            *strength += gained;
+        round.ties.touch(one, other, |own, last| {
+            *own += gained;
             *last = week;
         });
         // The stronger tie takes its time from the others in the very contacts that follow.

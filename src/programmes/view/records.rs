@@ -76,6 +76,20 @@ impl FirmView<'_> {
         Some(self.shown_tie(one, other)?.strength)
     }
 
+    /// The circle around a person as far as the platform shows it: the person, those whom the person
+    /// knows, and those whom they know, in ascending order.
+    #[must_use]
+    pub fn shown_circle(&self, person: PersonId) -> Vec<PersonId> {
+        let mut circle = vec![person];
+        for contact in self.shown_contacts(person) {
+            circle.push(contact);
+            circle.extend(self.shown_contacts(contact));
+        }
+        circle.sort_unstable();
+        circle.dedup();
+        circle
+    }
+
     fn shown_tie(&self, one: PersonId, other: PersonId) -> Option<Tie> {
         self.shows(one, other).then(|| self.ties.between(one, other)).flatten()
     }

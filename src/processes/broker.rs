@@ -5,6 +5,7 @@ mod ask;
 mod belong;
 mod host;
 mod introduce;
+mod lend;
 mod touch;
 
 use crate::draws::Luck;

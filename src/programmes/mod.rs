@@ -70,4 +70,7 @@ programmes! {
     posts::Postings,
     introductions::Introductions,
     occasions::Occasions,
+    forum::Community,
+    exchange::PeerExchange,
+    tasks::Tasks,
 }

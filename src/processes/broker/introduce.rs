@@ -15,7 +15,10 @@ impl Broker<'_> {
         if round.have_time(&both, time) && self.both_accept(round, pair, intro) && !known {
             round.facts.taken[OfferKind::Introduction as usize] += 1;
             round.take_time(&both, time);
-            self.meet_for_the_first_time(round, pair, intro.lesson);
+            if self.meet_for_the_first_time(round, pair, intro.lesson) {
+                self.invite(round, person, intro.to);
+                self.invite(round, intro.to, person);
+            }
         }
         self.remember(round, person, OfferKind::Introduction);
         self.remember(round, intro.to, OfferKind::Introduction);
@@ -38,12 +41,12 @@ impl Broker<'_> {
     }
 
     /// Two people meet. Whether they get on belongs to the pair for good and shows only now.
-    fn meet_for_the_first_time(
+    pub(super) fn meet_for_the_first_time(
         &self,
         round: &mut Round<'_>,
         (one, other): (PersonId, PersonId),
         lesson: bool,
-    ) {
+    ) -> bool {
         let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
         if !self
             .luck
@@ -51,7 +54,7 @@ impl Broker<'_> {
             .between(a, b)
             .happens(self.gains.new_ties.single())
         {
-            return;
+            return false;
         }
         round.brokered.appointments.push((one, other));
         let interests = |person: PersonId| round.people.interests[person.index()];
@@ -67,10 +70,9 @@ impl Broker<'_> {
             self.judge(round, other, get_on, Need::Form);
         }
         if get_on {
-            self.invite(round, one, other);
-            self.invite(round, other, one);
             round.brokered.acquainted.push((one, other));
         }
+        get_on
     }
 
     /// The learner has the more of a lesson, the more the expert knows of what interests the learner

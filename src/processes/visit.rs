@@ -34,7 +34,7 @@ crate::parameters! {
         /// Share of a full forum's pull that needs nobody else to be there.
         readers: Share = 0.02, in 0.0 => 0.5, from "assumption; swept (below one in nine a forum has a critical mass)", grade Gap, role Input;
         /// Share of people who take part, and do not only read.
-        active: Share = 0.1, in 0.01 => 0.3, from "practice: about one in ten takes part (90-9-1 rule; range .01 to .3)", grade RecalledMedium, role Input;
+        active: Share = 0.1, in 0.01 => 0.3, from "assumption; swept .01 to .3 (practice: about one in ten takes part, the 90-9-1 rule)", grade Gap, role Input;
         /// What is written by a visitor who takes part, against a piece by an editor.
         thread: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Time after which half of what was written is out of date.

@@ -340,3 +340,38 @@ fn each_costs_under_its_own_name_and_rests_without_a_share() {
         assert_eq!(cost("0").0, Money::ZERO, "{name}");
     }
 }
+
+const FORUM: &str = "[strategies.it.forum]\npieces = 12\npiece_cost = 1\n";
+
+#[test]
+fn a_forum_wins_people_who_read_and_spares_support() {
+    let (open, absent) = lived(FORUM);
+    assert!(open.visits_by_prospects > 1000 && absent.visits == 0);
+    let won = |facts: &Facts| facts.joined[Source::Forum.index()];
+    assert!(won(&open) > 5 && won(&absent) == 0, "{}", won(&open));
+    assert!(open.answered_in_forum > 20 && open.support_saved > Money::ZERO);
+    let (closed, _) = lived(&format!("{FORUM}openness = 0\n"));
+    assert_eq!((closed.visits_by_prospects, won(&closed)), (0, 0));
+    // Too little to read: the critical mass is never reached, and the editors are paid for nothing.
+    let (poor, _) = lived("[strategies.it.forum]\npieces = 0.5\npiece_cost = 1\n");
+    assert!(poor.visits * 20 < open.visits, "{} of {}", poor.visits, open.visits);
+    assert!(poor.books.spend() > Money::ZERO);
+}
+
+#[test]
+fn in_a_world_without_peers_a_community_loses_exactly_its_cost() {
+    let community = format!(
+        "{FORUM}share = 0.4\n[strategies.it.exchange]\nguests = 0.5\nshare = 0.2\n\
+         [strategies.it.tasks]\nonly_helped = 0\nshare = 0.4\n"
+    );
+    let off = "word_of_mouth = 0\nreciprocity = 0\nnew_ties = 0\nkept_ties = 0\nrevived_ties = 0\ntrust = 0\n";
+    let (own, absent) = lived(&format!("{community}[mechanisms]\n{off}"));
+    assert!(own.visits > 0 && own.wishes > 0 && own.offered[OfferKind::Task as usize] > 0);
+    assert_eq!((own.loans, own.answered_in_forum), (0, 0));
+    assert_eq!(absent.books.profit() - own.books.profit(), own.books.spend());
+    let (own, absent) = lived(&community);
+    assert!(
+        absent.books.profit() - own.books.profit() != own.books.spend(),
+        "with peers it does not"
+    );
+}

@@ -6,7 +6,7 @@ use crate::ledger::discount_factor;
 use crate::mechanisms::Mechanisms;
 use crate::norms::Norms;
 use crate::portfolio::States;
-use crate::processes::answer::{Complaints, Service};
+use crate::processes::answer::{Answering, Complaints, Service};
 use crate::processes::broadcast::{Attention, Broadcast};
 use crate::processes::broker::{Acceptance, Broker, Help};
 use crate::processes::decide::{Adoption, Buying, Contract, Decision, Leaving, Rivalry};
@@ -16,6 +16,7 @@ use crate::processes::meet::Contact;
 use crate::processes::notice::Visibility;
 use crate::processes::relate::{Living, Relationship};
 use crate::processes::talk::{Conversation, Talk};
+use crate::processes::visit::{Forum, Visiting};
 use crate::segments::Segments;
 use crate::technology::Technology;
 use crate::worth::Worth;
@@ -68,6 +69,10 @@ rules! {
     norms: Norms at "people"."norms",
     /// What becomes of complaints.
     complaints: Complaints at "people"."complaints",
+    /// How people use a firm's forum.
+    visiting: Visiting at "people"."forum",
+    /// How people answer each other there.
+    answering: Answering at "people"."answering",
     /// How what a firm hears becomes quality.
     learning: Learning at "people"."learning",
     /// What people would pay.
@@ -165,7 +170,19 @@ impl Rules {
     /// How complaints are answered this week.
     #[must_use]
     pub const fn service(&self, luck: Luck) -> Service<'_> {
-        Service { rules: &self.complaints, gains: &self.gains, luck }
+        Service {
+            rules: &self.complaints,
+            answering: &self.answering,
+            history: self.acceptance.history.single(),
+            gains: &self.gains,
+            luck,
+        }
+    }
+
+    /// How people visit the firm's forum this week.
+    #[must_use]
+    pub const fn forum(&self, luck: Luck) -> Forum<'_> {
+        Forum { rules: &self.visiting, gains: &self.gains, luck }
     }
 
     /// How people decide this week.

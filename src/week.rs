@@ -74,6 +74,9 @@ fn all_week(
         let brokered = rules.broker(*week, luck).broker(people, ties, firm, &offers[f], facts);
         appointments.extend(brokered.appointments);
         acquainted.extend(brokered.acquainted);
+        let lent = rules.broker(*week, luck).lend(people, ties, firm, facts);
+        appointments.extend(lent.appointments);
+        acquainted.extend(lent.acquainted);
     }
 
     // People meet with the time that is left, whether firms are there or not.
@@ -90,8 +93,10 @@ fn all_week(
         rules.conversation(luck).talk(people, ties, firm, &meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
-        // Whoever complains has met people this week who may know the answer.
-        rules.service(luck).answer(people, firm, &bad_weeks, &meetings, facts);
+        let visitors = rules.forum(luck).visit(people, firm, facts);
+        // Whoever complains has met people this week, there or in the forum, who may know the answer.
+        let around = (&*meetings, &*visitors);
+        acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, around, facts));
         let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
         decided.push(decision.decide(people, circles, firm, seen, rivals, facts));

@@ -153,7 +153,9 @@ fn shaken(luck: Vec<f64>) -> Scenario {
         })
         .collect();
     set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
-    let mut scenario = try_scenario(WORLD, &set).unwrap_or_else(|problems| panic!("{problems}"));
+    // Every programme is set, and all share alike.
+    let world = WORLD.replace("preset = \"hybrid\"\n", "");
+    let mut scenario = try_scenario(&world, &set).unwrap_or_else(|problems| panic!("{problems}"));
     scenario.visit(&mut shake);
     scenario.strategies[0].allowance = scenario.objectives.budget;
     scenario
@@ -189,6 +191,10 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         ("losses", finite(&c.losses_near)),
         ("offers", finite(&c.offers_lately)),
         ("gratitude", finite(&c.gratitude)),
+        ("has helped", finite(c.has_helped.all())),
+        ("spared", finite(c.spared.all())),
+        ("read in the forum", finite(c.read_forum.all())),
+        ("content", finite(&[firm.assets.content, firm.assets.visitors])),
         ("frailty", finite(&c.frailty)),
         ("relative fit", finite(&c.relative_fit)),
         ("load", finite(&market.people.load)),

@@ -37,7 +37,17 @@ matchmaker = \"similar\"
 share = 0.3
 [strategies.both.occasions]
 rest = 12
-share = 0.3
+share = 0.12
+[strategies.both.forum]
+pieces = 8
+share = 0.14
+[strategies.both.exchange]
+guests = 0.5
+share = 0.02
+[strategies.both.tasks]
+rest = 4
+only_helped = 0.5
+share = 0.02
 [strategies.social.introductions]
 matchmaker = \"learn_from\"
 [strategies.social.activities]

@@ -118,7 +118,7 @@ macro_rules! measures {
     };
 }
 
-measures! { customers, acquisition, word_of_mouth, value, relations, contacts, help, funnel, market }
+measures! { customers, acquisition, word_of_mouth, value, relations, contacts, help, community, funnel, market }
 
 /// The measure of this id.
 #[must_use]

@@ -8,11 +8,9 @@ fn referred(facts: &Facts) -> f64 {
     (facts.joined[Source::WordOfMouth.index()] + facts.joined[Source::Invitation.index()]) as f64
 }
 
-fn answered(facts: &Facts) -> u64 {
-    facts.answered_by_firm
-        + facts.answered_by_desk
-        + facts.answered_in_forum
-        + facts.answered_by_peers
+fn answered(facts: &Facts) -> f64 {
+    let others = facts.answered_by_peers + facts.answered_in_forum + facts.answered_by_desk;
+    (facts.answered_by_firm + others) as f64
 }
 
 /// The measures of this family.
@@ -51,7 +49,7 @@ pub const MEASURES: &[Measure] = &[
         unit: Unit::Share,
         meaning: "share of complaints that the firm or other customers answered",
         formula: Formula::Ratio(
-            |facts| answered(facts) as f64,
+            answered,
             |facts| facts.complaints as f64,
         ),
     },

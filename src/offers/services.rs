@@ -9,12 +9,12 @@ pub struct Posts {
     pub self_praise: f32,
 }
 
-/// An online forum: what the firm's editors write for it, and what a question answered there spares.
+/// An online forum: what the firm's editors write for it, and to whom it is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Forum {
     /// Pieces that the editors publish this week for each 1,000 people of the market.
     pub pieces: f32,
-    /// Share of the week's visitors who may be people that are no customers (1 is open to all).
+    /// How easily people who are no customers find in: 1 as easily as customers, 0 not at all.
     pub openness: f32,
 }
 
@@ -29,8 +29,10 @@ pub struct Exchange {
     pub saving: f32,
     /// Share of a week's purchase that one loan replaces: access without buying.
     pub displaced: f32,
-    /// Whether people who are no customers may borrow as well.
-    pub guests: bool,
+    /// How easily people who are no customers borrow: 1 as easily as customers, 0 not at all.
+    pub guests: f32,
+    /// Contact time that a loan takes from each.
+    pub time: f32,
 }
 
 /// People who answer questions and complaints beyond the usual service.

@@ -21,13 +21,15 @@ pub struct Spending {
 
 /// Books a week: customers pay, serving them costs, programmes cost.
 pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts: &mut Facts) {
+    // Nobody can spare the firm more than serving its customers costs.
+    facts.displaced = facts.displaced.min(facts.customers as f64);
+    let serving = firm.unit_cost.times(facts.customers) - firm.unit_cost.scaled(facts.displaced);
+    facts.support_saved = facts.support_saved.min(serving);
     let page = Page {
         // A purchase that a loan replaced is neither paid nor made.
         revenue: firm.price.times(facts.customers) - firm.price.scaled(facts.displaced)
             + facts.one_off_sales,
-        unit_costs: firm.unit_cost.times(facts.customers)
-            - firm.unit_cost.scaled(facts.displaced)
-            - facts.support_saved,
+        unit_costs: serving - facts.support_saved,
         programmes: spending.programmes,
         media: spending.media,
         unspent: spending.unspent,

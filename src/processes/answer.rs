@@ -4,13 +4,17 @@
 //! raises neither repurchase nor talk (De Matos, Henrique and Rossi 2007), so an answer only
 //! prevents the loss.
 
+mod peers;
+
+pub use peers::{Answering, Visitors};
+
 use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::Firm;
 use crate::mechanisms::Mechanisms;
 use crate::offers::Desk;
 use crate::people::{People, PersonId};
-use crate::quantity::Share;
+use crate::quantity::{Money, Share};
 
 crate::parameters! {
     /// What becomes of complaints.
@@ -21,6 +25,8 @@ crate::parameters! {
         service: Share = 0.6, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Chance that another customer whom one meets that week knows the answer.
         peers: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// What an answer of the usual service costs; it is part of the cost of serving customers.
+        answer_cost: Money = 3.0, in 0.0 => 20.0, from "assumption; swept", grade Gap, role Input;
         /// Trust lost by a complaint that nobody answers, as a share of what is there.
         grudge: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (sign: Soares and Proenca 2015)", grade Gap, role Input;
     }
@@ -39,6 +45,10 @@ impl Complaints {
 pub struct Service<'a> {
     /// What becomes of complaints.
     pub rules: &'a Complaints,
+    /// How people answer each other in the forum.
+    pub answering: &'a Answering,
+    /// Log-odds of being helped that each recent help to others adds.
+    pub history: f32,
     /// The gains.
     pub gains: &'a Mechanisms,
     /// The luck.
@@ -46,26 +56,38 @@ pub struct Service<'a> {
 }
 
 impl Service<'_> {
-    /// Lets those who had a bad week complain, and answers them as far as anyone can.
+    /// Lets those who had a bad week complain, and answers them as far as anyone can. Returns who
+    /// got to know each other by an answer in the forum.
     pub fn answer(
         &self,
         people: &People,
         firm: &mut Firm,
         bad_weeks: &[PersonId],
-        meetings: &[(PersonId, PersonId)],
+        (meetings, visitors): (&[(PersonId, PersonId)], &Visitors),
         facts: &mut Facts,
-    ) {
+    ) -> Vec<(PersonId, PersonId)> {
         let (rules, clientele) = (self.rules, &mut firm.clientele);
-        let complains = self.luck.of("answer: complains");
+        let speaks_up = self.luck.of("answer: complains");
         let served = self.luck.of("answer: is served");
+        let wants = |person: &PersonId| {
+            speaks_up.about(people.key[person.index()]).happens(rules.complain.single())
+        };
+        let complaints: Vec<PersonId> = bad_weeks.iter().copied().filter(wants).collect();
+        facts.complaints += complaints.len() as u64;
+        // What customers answer each other before the usual service does, it need not answer.
+        let (mut answered, acquainted) =
+            self.in_forum(people, clientele, &complaints, visitors, facts);
+        let volunteers = firm.services.volunteers;
+        self.by_volunteers(people, &complaints, &mut answered, volunteers, facts);
         let mut open = vec![false; people.len()];
-        for &person in bad_weeks {
-            let key = people.key[person.index()];
-            if complains.about(key).happens(rules.complain.single()) {
-                facts.complaints += 1;
-                open[person.index()] = !served.about(key).happens(rules.service.single());
-                facts.answered_by_firm += u64::from(!open[person.index()]);
+        for (person, answered) in complaints.into_iter().zip(answered) {
+            let within_reach =
+                served.about(people.key[person.index()]).happens(rules.service.single());
+            if answered && within_reach {
+                facts.support_saved += rules.answer_cost;
             }
+            open[person.index()] = !answered && !within_reach;
+            facts.answered_by_firm += u64::from(!answered && within_reach);
         }
         if let Some(desk) = firm.services.desk {
             self.man_the_desk(people, desk, &mut open, facts);
@@ -84,6 +106,7 @@ impl Service<'_> {
         for (trust, _) in clientele.trust.iter_mut().zip(open).filter(|(_, open)| *open) {
             *trust -= loss * *trust;
         }
+        acquainted
     }
 
     /// Lets the desk beyond the usual service answer what is open, as far as its people suffice and

@@ -5,6 +5,7 @@ mod ask;
 mod belong;
 mod host;
 mod introduce;
+mod lend;
 mod touch;
 
 use crate::draws::Luck;
@@ -46,7 +47,7 @@ crate::parameters! {
         /// Log-odds that having been helped oneself adds to helping a stranger.
         upstream: Number = 0.0, in 0.0 => 1.0, from "van Apeldoorn and Schram 2016: having been helped does not raise helping", grade V1, role Input;
         /// Chance that a customer does what the firm asks for, when it has given something before.
-        task: Share = 0.1, in 0.01 => 0.3, from "practice: about one in ten contributes (90-9-1 rule; range .01 to .3)", grade RecalledMedium, role Input;
+        task: Share = 0.1, in 0.01 => 0.3, from "assumption; swept .01 to .3 (practice: about one in ten contributes, the 90-9-1 rule)", grade Gap, role Input;
         /// Chance that a customer takes a place in the customers' network which everybody else has.
         membership: Share = 0.3, in 0.02 => 0.9, from "assumption; swept", grade Gap, role Input;
         /// Log-odds that an empty customers' network takes away from one that everybody is in.

@@ -14,3 +14,4 @@ pub mod meet;
 pub mod notice;
 pub mod relate;
 pub mod talk;
+pub mod visit;

@@ -12,7 +12,8 @@ impl Broker<'_> {
         round.facts.offered[OfferKind::Task as usize] += 1;
         let clientele = &mut round.firm.clientele;
         let thankful = clientele.gratitude[i].min(1.0);
-        if !clientele.was_helped_of_late(i) {
+        // Who was helped with contacts was given something, and so was who feels thankful for it.
+        if !clientele.was_helped_of_late(i) && thankful < 0.25 {
             round.facts.exploited += 1;
             let trust = &mut clientele.trust[i];
             *trust -= self.gains.trust.single() * self.help.exploited.single() * *trust;

@@ -14,7 +14,10 @@ impl Broker<'_> {
         let known = round.ties.between(person, intro.to).is_some();
         if round.have_time(&both, time) && self.both_accept(round, pair, intro) && !known {
             round.facts.taken[OfferKind::Introduction as usize] += 1;
-            self.meet_for_the_first_time(round, pair, (intro.lesson, time));
+            if self.meet_for_the_first_time(round, pair, (intro.lesson, time)) {
+                self.invite(round, person, intro.to);
+                self.invite(round, intro.to, person);
+            }
         }
         self.remember(round, person, OfferKind::Introduction);
         self.remember(round, intro.to, OfferKind::Introduction);
@@ -37,12 +40,12 @@ impl Broker<'_> {
     }
 
     /// Two people meet. Whether they get on belongs to the pair for good and shows only now.
-    fn meet_for_the_first_time(
+    pub(super) fn meet_for_the_first_time(
         &self,
         round: &mut Round<'_>,
         (one, other): (PersonId, PersonId),
         (lesson, time): (bool, f32),
-    ) {
+    ) -> bool {
         let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
         if !self
             .luck
@@ -50,7 +53,7 @@ impl Broker<'_> {
             .between(a, b)
             .happens(self.gains.new_ties.single())
         {
-            return;
+            return false;
         }
         round.take_time(&[one, other], time);
         round.brokered.appointments.push((one, other));
@@ -68,10 +71,9 @@ impl Broker<'_> {
         }
         if get_on {
             round.facts.served[Need::Form as usize] += 1;
-            self.invite(round, one, other);
-            self.invite(round, other, one);
             round.brokered.acquainted.push((one, other));
         }
+        get_on
     }
 
     /// The learner has the more of a lesson, the more the expert knows of what interests the learner

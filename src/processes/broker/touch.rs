@@ -54,7 +54,7 @@ impl Broker<'_> {
     }
 
     /// What a contact with someone known serves: to keep up a tie, to deepen it, or to find it again.
-    fn need_of(
+    pub(super) fn need_of(
         &self,
         round: &Round<'_>,
         (one, other): (PersonId, PersonId),
@@ -70,7 +70,7 @@ impl Broker<'_> {
     }
 
     /// Two people who know each other are in touch at the firm's prompting.
-    fn be_in_touch(
+    pub(super) fn be_in_touch(
         &self,
         round: &mut Round<'_>,
         (one, other): (PersonId, PersonId),

@@ -1,0 +1,120 @@
+//! Visit: people come to the firm's forum for what there is to read and for who else is there, so it lives or stays empty.
+//!
+//! With c pieces to read (for each 1,000 people) and a share v of the market there last week, the
+//! average person visits with chance `m · c/(c + c₀) · (s + (1 − s) · v²/(v² + v₀²))`: `m` is the
+//! most, `c₀` enough to read, `v₀` the quorum, `s` the share of the pull that needs nobody else.
+//! So with x = v/v₀ and the pull α = m/v₀ · c/(c + c₀), the forum is steady where
+//!
+//! ```text
+//! x³ + x = α (s + x²)
+//! ```
+//!
+//! Below s = 1/9 that has two steady states for a middling pull, a nearly empty one and a lively
+//! one, and between them the critical mass: with s = 0 it is the lower root of x² − αx + 1 = 0, and
+//! no forum lives below α = 2. The two folds are at x² = ((1 − 3s) ± √((1 − s)(1 − 9s)))/2. With
+//! e pieces by editors a week, T by visitors if all the market came, and a share κ of what was
+//! written kept from week to week, what there is to read settles at c = (e + κTv)/(1 − κ).
+
+use crate::draws::Luck;
+use crate::facts::Facts;
+use crate::firms::{Clientele, Firm, Stage};
+use crate::mechanisms::Mechanisms;
+use crate::people::{NEEDS, Need, People, PersonId};
+use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
+
+crate::parameters! {
+    /// How people use a firm's forum.
+    pub Visiting in "people.forum" {
+        /// Chance that the average person visits in a week in which there is all to read and everybody else is there.
+        visit: Share = 0.1, in 0.0 => 0.5, from "assumption; swept (claim A7)", grade Gap, role Input;
+        /// Pieces to read, for each 1,000 people, at which half of that is reached.
+        enough: Number = 20.0, in 1.0 => 200.0, from "assumption; swept (diminishing returns)", grade Gap, role Input;
+        /// Share of the market among the visitors at which their company draws with half of its strength.
+        quorum: Share = 0.02, in 0.001 => 0.2, from "assumption; swept (claim C4: critical mass)", grade Gap, role Input;
+        /// Share of a full forum's pull that needs nobody else to be there.
+        readers: Share = 0.02, in 0.0 => 0.5, from "assumption; swept (below one in nine a forum has a critical mass)", grade Gap, role Input;
+        /// Share of people who take part, and do not only read.
+        active: Share = 0.1, in 0.01 => 0.3, from "assumption; swept .01 to .3 (practice: about one in ten takes part, the 90-9-1 rule)", grade Gap, role Input;
+        /// What is written by a visitor who takes part, against a piece by an editor.
+        thread: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Time after which half of what was written is out of date.
+        memory: Weeks = 8.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
+        /// Hazard to join that a visit adds for the average prospect, that week.
+        persuasion: WeeklyHazard = 0.005, in 0.0 => 0.05, from "assumption; swept (at most the .0921 of those who click to buy: WordStream 2017)", grade Gap, role Input;
+    }
+}
+
+impl Visiting {
+    /// The chance that the average person visits, with so much to read and so many others there.
+    #[must_use]
+    pub fn chance(&self, content: f32, visitors: f32) -> f32 {
+        let quorum = self.quorum.single();
+        let company = visitors * visitors / (visitors * visitors + quorum * quorum);
+        let readers = self.readers.single();
+        let to_read = content / (content + self.enough.single());
+        self.visit.single() * to_read * (readers + (1.0 - readers) * company)
+    }
+}
+
+/// All that visiting a forum reads, apart from the people who do.
+#[derive(Debug)]
+pub struct Forum<'a> {
+    /// How people use a forum.
+    pub rules: &'a Visiting,
+    /// The gains.
+    pub gains: &'a Mechanisms,
+    /// The luck.
+    pub luck: Luck,
+}
+
+impl Forum<'_> {
+    /// Lets people visit the firm's forum. Returns who came, and who of them takes part.
+    #[must_use]
+    pub fn visit(
+        &self,
+        people: &People,
+        firm: &mut Firm,
+        facts: &mut Facts,
+    ) -> Vec<(PersonId, bool)> {
+        let (rules, assets) = (self.rules, &mut firm.assets);
+        assets.content *= rules.memory.retention();
+        let Some(forum) = firm.services.forum else {
+            assets.visitors = 0.0;
+            return Vec::new();
+        };
+        assets.content += forum.pieces;
+        let chance = rules.chance(assets.content, assets.visitors);
+        let (comes, takes_part) =
+            (self.luck.of("visit: comes"), self.luck.lasting.of("visit: takes part"));
+        let mut visitors = Vec::new();
+        for person in people.all() {
+            let (i, key) = (person.index(), people.key[person.index()]);
+            let customer = firm.clientele.is_customer(i);
+            let open = if customer { 1.0 } else { forum.openness };
+            // Those come who want to meet people whom they can learn from.
+            let need = people.needs[i][Need::Form as usize] * NEEDS as f32;
+            if comes.about(key).happens(chance * need * open) {
+                // Most people only read, week after week.
+                let active = takes_part.about(key).happens(rules.active.single());
+                visitors.push((person, active));
+                facts.visits_by_prospects += u64::from(!customer);
+                self.read(&mut firm.clientele, i);
+            }
+        }
+        facts.visits += visitors.len() as u64;
+        let active = visitors.iter().filter(|(_, active)| *active).count();
+        let market = people.len().max(1) as f32;
+        firm.assets.visitors = visitors.len() as f32 / market;
+        firm.assets.content += rules.thread.single() * active as f32 * 1000.0 / market;
+        visitors
+    }
+
+    /// Whoever reads what others write of a firm knows it, and may join.
+    fn read(&self, clientele: &mut Clientele, i: usize) {
+        if clientele.stage[i].is_prospect() {
+            clientele.stage[i] = Stage::Aware;
+            let persuaded = self.rules.persuasion.single() * self.gains.word_of_mouth.single();
+            clientele.read_forum.set(i, persuaded);
+        }
+    }
+}

@@ -117,7 +117,7 @@ macro_rules! measures {
     };
 }
 
-measures! { customers, acquisition, word_of_mouth, value, contacts, funnel }
+measures! { customers, acquisition, word_of_mouth, value, contacts, funnel, reach }
 
 /// The measure of this id.
 #[must_use]

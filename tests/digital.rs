@@ -15,8 +15,7 @@ use stammtisch::week;
 
 const PEOPLE: usize = 1500;
 
-/// Lives a strategy in a market of 1,500 people, each of whom could bear ten times the usual
-/// budget; returns the facts of each week and the market as it is at the end.
+/// Lives a strategy with much money in a market of 1,500 people; returns the facts of each week and the market as it is at the end.
 fn lived(strategy: &str, rules: &[&str]) -> (Vec<Facts>, Market) {
     let text = format!(
         "[people]\ncount = {PEOPLE}\n[objectives]\nbudget = 400\n[strategies.it]\n{strategy}\n[experiment]\nweeks = 52\n"
@@ -87,7 +86,8 @@ fn those_who_click_are_better_prospects_by_their_own_choice_and_not_many() {
 
 #[test]
 fn mails_are_opened_clicked_and_cancelled_as_published_and_reach_subscribers_only() {
-    let rules = ["people.mail.annoyed=0", "people.mail.sign_up=0.2"];
+    let rules =
+        ["people.mail.annoyed=0", "people.mail.sign_up=0.2", "people.mail.sign_up_prospects=0.02"];
     let (weeks, market) = lived("mail.every = 1", &rules);
     let all = total(&weeks);
     let of_mails = |count: u64| count as f64 / all.mails as f64;
@@ -155,7 +155,7 @@ fn a_prize_brings_followers_who_care_for_the_prize() {
     // Each entry brings less than one more, unless nearly everybody who hears of it wants it, too.
     let invited = all.taken[OfferKind::Draw as usize];
     assert!(all.entered_by_hearsay > 0 && all.entered_by_hearsay < invited / 2);
-    let epidemic = total(&lived("prize_draw.prize = 50", &["people.talk.entry=0.3"]).0);
+    let epidemic = total(&lived("prize_draw.prize = 50", &["people.talk.entry=1"]).0);
     assert!(epidemic.entered_by_hearsay > epidemic.taken[OfferKind::Draw as usize]);
     // The talk is of the prize: what is said of the firm stays as it was, but for the invitation.
     let deaf = ["mechanisms.advertising=0", "mechanisms.irritation=0"];
@@ -186,7 +186,7 @@ fn bought_followers_are_counted_and_do_nothing_but_hide_posts() {
     assert!((bought[51].bought_followers - 52.0 * 150.0).abs() < 1.0);
     assert!(same_customers(&bought, &absent), "without posts they change nothing");
     assert_eq!(total(&bought).followers, total(&absent).followers);
-    let (posts, _) = lived("posts.share = 0.5\nbought_followers.share = 0", &[]);
+    let (posts, _) = lived("posts.share = 1", &[]);
     let (both, _) = lived("posts.share = 0.5\nbought_followers.share = 0.5", &[]);
     // In the first week the page's own followers are so many of all.
     let own = posts[0].posts_seen;

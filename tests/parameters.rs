@@ -22,14 +22,26 @@ budget = 400
 help = 0.4
 [strategies.both.advertising]
 share = 0.3
+refresh = 3
+retargeting = 0.2
 [strategies.both.posts]
 share = 0.1
+[strategies.both.mail]
+share = 0.05
+[strategies.both.publicity]
+share = 0.05
+[strategies.both.feedback]
+share = 0.05
+[strategies.both.prize_draw]
+share = 0.1
+[strategies.both.bought_followers]
+share = 0.05
 [strategies.both.introductions]
 matchmaker = \"similar\"
-share = 0.3
+share = 0.15
 [strategies.both.occasions]
 rest = 12
-share = 0.3
+share = 0.15
 [experiment]
 replications = 3
 weeks = 70

@@ -12,9 +12,9 @@ const fn share(
     id: &'static str,
     title: &'static str,
     meaning: &'static str,
-    (above, below): (fn(&Facts) -> f64, fn(&Facts) -> f64),
+    formula: Formula,
 ) -> Measure {
-    Measure { id, title, unit: Unit::Share, meaning, formula: Formula::Ratio(above, below) }
+    Measure { id, title, unit: Unit::Share, meaning, formula }
 }
 
 /// The measures of this family.
@@ -23,11 +23,11 @@ pub const MEASURES: &[Measure] = &[
         Some(facts.clicks as f64)
     }),
     count("mails", "E-mails sent", "e-mails sent to those who signed up", |facts| Some(facts.mails as f64)),
-    share("mails_opened", "E-mails opened", "share of e-mails that were opened", (
+    share("mails_opened", "E-mails opened", "share of e-mails that were opened", Formula::Ratio(
         |facts| facts.mails_opened as f64,
         |facts| facts.mails as f64,
     )),
-    share("mails_clicked", "E-mails clicked", "share of e-mails on which people clicked", (
+    share("mails_clicked", "E-mails clicked", "share of e-mails on which people clicked", Formula::Ratio(
         |facts| facts.mails_clicked as f64,
         |facts| facts.mails as f64,
     )),
@@ -42,7 +42,7 @@ pub const MEASURES: &[Measure] = &[
     count("questions_asked", "Requests for feedback", "customers asked for feedback, once for each request", |facts| {
         Some(facts.offered[OfferKind::Question as usize] as f64)
     }),
-    share("questions_answered", "Requests answered", "share of requests for feedback that were answered", (
+    share("questions_answered", "Requests answered", "share of requests for feedback that were answered", Formula::Ratio(
         |facts| facts.taken[OfferKind::Question as usize] as f64,
         |facts| facts.offered[OfferKind::Question as usize] as f64,
     )),
@@ -60,7 +60,7 @@ pub const MEASURES: &[Measure] = &[
     count("bought_followers", "Bought followers", "followers that were bought, beside the others", |facts| {
         Some(facts.bought_followers)
     }),
-    share("true_followers", "True followers", "share of all followers, bought ones included, who follow for the firm's own sake", (
+    share("true_followers", "True followers", "share of all followers, bought ones included, who follow for the firm's own sake", Formula::Ratio(
         |facts| facts.followers as f64 - facts.hunters as f64,
         |facts| facts.followers as f64 + facts.bought_followers,
     )),

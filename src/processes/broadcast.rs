@@ -104,7 +104,7 @@ impl Broadcast<'_> {
     ) -> (Vec<f32>, Worn) {
         let mut each = vec![0.0; people.len()];
         let mut worn = Worn(Scarce::of(people.len()));
-        self.close_the_last_draw(&mut firm.clientele, offers);
+        campaign::close_the_last_draw(&mut firm.clientele, offers);
         for &(person, offer) in offers.all() {
             let clientele = &mut firm.clientele;
             // How many messages, and how many impressions' effect each has.

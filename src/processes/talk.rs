@@ -31,7 +31,7 @@ crate::parameters! {
         /// Chance, for each contact, that someone who takes part in a prize draw speaks of the prize.
         prize: Share = 0.3, in 0.0 => 1.0, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
         /// Chance that someone who hears of a prize takes part, too.
-        entry: Share = 0.03, in 0.0 => 0.3, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
+        entry: Share = 0.03, in 0.0 => 1.0, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
         /// Chance that someone who hears of a prize knows ten minutes later which firm it was.
         prize_recall: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim E4, and the objections to it)", grade Gap, role Input;
         /// How many times more the firm is talked about if all that happens in it is public.

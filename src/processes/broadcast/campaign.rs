@@ -75,17 +75,17 @@ impl Broadcast<'_> {
         1.0
     }
 
-    /// Where a new draw begins, the one before is over.
-    pub(super) fn close_the_last_draw(&self, clientele: &mut Clientele, offers: &Offers) {
-        if !clientele.in_draw.is_unused()
-            && offers.all().iter().any(|(_, offer)| matches!(offer, Offer::Draw { .. }))
-        {
-            clientele.in_draw.fade(0.0);
-        }
-    }
-
     fn note(&self, clientele: &mut Clientele, i: usize, kind: OfferKind, facts: &mut Facts) {
         facts.offered[kind as usize] += 1;
         clientele.last_offer[kind as usize].set(i, self.week as i16 + 1);
+    }
+}
+
+/// Where a new draw begins, the one before is over.
+pub(super) fn close_the_last_draw(clientele: &mut Clientele, offers: &Offers) {
+    if !clientele.in_draw.is_unused()
+        && offers.all().iter().any(|(_, offer)| matches!(offer, Offer::Draw { .. }))
+    {
+        clientele.in_draw.fade(0.0);
     }
 }

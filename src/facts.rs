@@ -43,6 +43,14 @@ facts! {
         mails: u64,
         /// E-mails that were opened.
         mails_opened: u64,
+        /// E-mails on which people clicked.
+        mails_clicked: u64,
+        /// Clicks on impressions, where the firm keeps track of them.
+        clicks: u64,
+        /// People whom news of an event reached.
+        event_news: u64,
+        /// People who took part in a prize draw because they had heard of the prize.
+        entered_by_hearsay: u64,
         /// People who signed up for e-mails.
         subscribed: u64,
         /// People who unsubscribed.

@@ -95,7 +95,10 @@ pub enum Offer {
     /// A question for the person's opinion of the firm.
     Question,
     /// A ticket for a prize draw.
-    Draw,
+    Draw {
+        /// What can be won, money and 1,000 people of the market.
+        prize: Money,
+    },
     /// News of an event that the firm stages: something to talk about.
     Event,
     /// An introduction to someone.

@@ -7,7 +7,7 @@ use crate::mechanisms::Mechanisms;
 use crate::norms::Norms;
 use crate::portfolio::States;
 use crate::processes::answer::{Answering, Complaints, Service};
-use crate::processes::broadcast::{Attention, Broadcast};
+use crate::processes::broadcast::{Attention, Broadcast, Campaigns, Mailing};
 use crate::processes::broker::{Acceptance, Broker, Help};
 use crate::processes::decide::{Adoption, Buying, Contract, Decision, Leaving, Rivalry};
 use crate::processes::drift::Turnover;
@@ -53,6 +53,10 @@ rules! {
     segments: Segments at "people"."segments",
     /// How people take in messages.
     attention: Attention at "people"."attention",
+    /// What people do with e-mails.
+    mailing: Mailing at "people"."mail",
+    /// What people make of events, requests for feedback and prize draws.
+    campaigns: Campaigns at "people"."campaigns",
     /// How people answer offers of contact.
     acceptance: Acceptance at "people"."acceptance",
     /// What help does to those who took it.
@@ -133,9 +137,10 @@ impl Rules {
 
     /// How people take in messages this week.
     #[must_use]
-    pub const fn broadcast(&self, luck: Luck) -> Broadcast<'_> {
-        let (rules, technology, gains) = (&self.attention, &self.technology, &self.gains);
-        Broadcast { rules, technology, gains, luck }
+    pub const fn broadcast(&self, week: u32, luck: Luck) -> Broadcast<'_> {
+        let (rules, mailing, campaigns) = (&self.attention, &self.mailing, &self.campaigns);
+        let (technology, gains) = (&self.technology, &self.gains);
+        Broadcast { rules, mailing, campaigns, technology, gains, week, luck }
     }
 
     /// How people answer offers of contact this week.

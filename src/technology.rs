@@ -1,6 +1,6 @@
 //! The platform: what reach costs, who sees what, and what a firm can see there. The last and least decision (claim D1).
 
-use crate::quantity::{Money, Share};
+use crate::quantity::{Money, Number, Share};
 
 crate::parameters! {
     /// The platform on which the firm and the people are.
@@ -13,6 +13,8 @@ crate::parameters! {
         conversion: Share = 0.0921, in 0.02 => 0.15, from "WordStream 2017, 256 accounts", grade V2, role Input;
         /// Share of followers who see a post.
         organic_reach: Share = 0.06, in 0.02 => 0.16, from "Social@Ogilvy 2014, 106 pages", grade V1, role Input;
+        /// How strongly the reach of posts falls with the share of followers who never react, as an exponent of the others' share.
+        ranking: Number = 1.0, in 0.0 => 2.0, from "assumption; swept (claim C4: interaction counts)", grade Gap, role Input;
         /// How well the platform's estimate of who fits agrees with who does, as a correlation.
         targeting_accuracy: Share = 0.5, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Share of its customers that a firm can keep out of its paid audience.

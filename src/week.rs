@@ -70,7 +70,7 @@ fn all_week(
     for (f, firm) in firms.iter_mut().enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
         firm.open(offers[f].services, people.len());
-        rules.broadcast(luck).broadcast(people, firm, &offers[f], facts);
+        rules.broadcast(*week, luck).broadcast(people, firm, &offers[f], facts);
         let brokered = rules.broker(*week, luck).broker(people, ties, firm, &offers[f], facts);
         appointments.extend(brokered.appointments);
         acquainted.extend(brokered.acquainted);

@@ -152,6 +152,9 @@ fn shaken(luck: Vec<f64>) -> Scenario {
             format!("{path}={}", spec.show(shake.value(spec)))
         })
         .collect();
+    // Every programme has something, so that the shares of the preset do not matter.
+    let each = 1.0 / programmes::NAMES.len() as f64;
+    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={each}")));
     set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
     // Every programme is set, and all share alike.
     let world = WORLD.replace("preset = \"hybrid\"\n", "");

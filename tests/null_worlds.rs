@@ -67,6 +67,30 @@ fn in_a_world_deaf_to_messages_the_digital_strategy_loses_its_cost() {
     assert!(!loses_its_cost_exactly(DIGITAL, &DIGITAL_GAINS[1..]), "with some of it, it does not");
 }
 
+/// Everything that is said and not offered, all at once.
+const ALL_THAT_IS_SAID: &str = "
+advertising.share = 0.3
+advertising.retargeting = 0.2
+advertising.refresh = 4
+posts.share = 0.1
+mail.share = 0.1
+publicity.share = 0.2
+feedback.share = 0.1
+prize_draw.share = 0.1
+bought_followers.share = 0.1
+";
+
+#[test]
+fn in_a_world_deaf_to_messages_whatever_is_said_is_lost() {
+    let off = [&DIGITAL_GAINS[..], &["learning"]].concat();
+    assert!(loses_its_cost_exactly(ALL_THAT_IS_SAID, &off));
+    for some in 0..2 {
+        let (kept, mut off) = (off[some], off.clone());
+        off.remove(some);
+        assert!(!loses_its_cost_exactly(ALL_THAT_IS_SAID, &off), "with {kept} it is not");
+    }
+}
+
 /// The facts of each week of each run, without the list of programmes.
 fn lives(results: &Results, strategy: usize) -> Vec<Vec<Facts>> {
     let runs = results.batch.runs.iter().filter(|run| run.strategy == strategy);
@@ -88,6 +112,12 @@ fn without_a_budget_a_strategy_is_absent() {
     for strategy in 0..3 {
         assert_eq!(lives(&results, strategy), lives(&results, 3));
     }
+}
+
+#[test]
+fn without_a_budget_nothing_is_said() {
+    let results = lived(&[("it", &format!("budget = 0\n{ALL_THAT_IS_SAID}"))]);
+    assert_eq!(lives(&results, 0), lives(&results, 1));
 }
 
 #[test]

@@ -13,6 +13,9 @@ use stammtisch::scenario::specs;
 const WORLD: &str = "
 [people]
 count = 300
+[people.start]
+staff = 0.05
+followers = 0.4
 [people.visibility]
 seen = 0.002
 [people.acceptance]
@@ -29,12 +32,24 @@ core = 0.6
 plan = \"adaptive\"
 step = 0.6
 [strategies.both.advertising]
-share = 0.3
+refresh = 3
+retargeting = 0.2
+share = 0.27
 [strategies.both.posts]
-share = 0.1
+share = 0.05
+[strategies.both.mail]
+share = 0.05
+[strategies.both.publicity]
+share = 0.05
+[strategies.both.feedback]
+share = 0.03
+[strategies.both.prize_draw]
+share = 0.08
+[strategies.both.bought_followers]
+share = 0.03
 [strategies.both.introductions]
 matchmaker = \"similar\"
-share = 0.3
+share = 0.14
 [strategies.both.occasions]
 rest = 12
 share = 0.12
@@ -58,6 +73,16 @@ silence = 30
 [strategies.social.hospitality]
 prospects = 0.3
 pitch = 0.3
+[strategies.firm.listening]
+[strategies.firm.responding]
+by = \"agency\"
+[strategies.firm.advocates]
+[strategies.firm.improvement]
+[strategies.firm.openness]
+[strategies.firm.hard_sell]
+[strategies.firm.dunning]
+[strategies.firm.legal_warning]
+[strategies.firm.price_rise]
 [shocks.quality_failure]
 week = 0
 [shocks.advertising]

@@ -64,6 +64,10 @@ pub struct Clientele {
     pub hunts: Scarce<bool>,
     /// Whether the person gets the firm's e-mails.
     pub subscribes: Scarce<bool>,
+    /// Whether the person has unsubscribed, and will not sign up again.
+    pub unsubscribed: Scarce<bool>,
+    /// The week of the last click on what the firm shows, or of the last mail opened, counted from 1; 0 if there was none.
+    pub interested: Scarce<i16>,
     /// Reason to talk that is an event of the firm and not what it sells, fading.
     pub stirred: Scarce<f32>,
     /// Reason to talk that is a prize to be won and not the firm, fading.
@@ -121,6 +125,8 @@ impl Clientele {
             follows: vec![false; people],
             hunts: Scarce::of(people),
             subscribes: Scarce::of(people),
+            unsubscribed: Scarce::of(people),
+            interested: Scarce::of(people),
             stirred: Scarce::of(people),
             in_draw: Scarce::of(people),
             member: Scarce::of(people),
@@ -140,6 +146,15 @@ impl Clientele {
     #[inline]
     pub fn is_customer(&self, person: usize) -> bool {
         self.stage[person] == Stage::Customer
+    }
+
+    /// Lets a person take part in a prize draw, and follow the page for its sake who did not before.
+    pub fn enter_the_draw(&mut self, person: usize) {
+        if !self.follows[person] {
+            self.follows[person] = true;
+            self.hunts.set(person, true);
+        }
+        self.in_draw.set(person, 1.0);
     }
 
     /// Whether the firm's help is still felt: at least a quarter of one helpful act is left of it.

@@ -118,7 +118,9 @@ macro_rules! measures {
     };
 }
 
-measures! { customers, acquisition, word_of_mouth, value, relations, contacts, help, community, funnel, market }
+measures! {
+    customers, acquisition, word_of_mouth, value, relations, contacts, help, community, funnel, reach, market
+}
 
 /// The measure of this id.
 #[must_use]

@@ -64,6 +64,10 @@ pub struct Services {
     pub exchange: Option<Exchange>,
     /// The people who answer beyond the usual service.
     pub desk: Option<Desk>,
+    /// Whether people can sign up for its e-mails.
+    pub newsletter: bool,
+    /// Whether it keeps track of who clicks on its impressions.
+    pub tracking: bool,
     /// Questions that customers promised to answer for the firm this week.
     pub volunteers: u32,
     /// Share of what is said in public that the firm hears.

@@ -1,4 +1,14 @@
-//! Broadcast: paid impressions and posts reach people, work on them for months, and annoy those whom they do not fit.
+//! Broadcast: what a firm says to people reaches them, works on them for months, and annoys those whom it does not fit.
+//!
+//! Every message registers as one impression does and may annoy as one does; kinds of messages
+//! differ in how many impressions' effect they have.
+
+mod campaign;
+mod mail;
+mod page;
+
+pub use campaign::Campaigns;
+pub use mail::Mailing;
 
 use crate::column::Scarce;
 use crate::draws::Luck;
@@ -6,8 +16,8 @@ use crate::elementary::expf;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
-use crate::offers::{Offer, Offers, Posts};
-use crate::people::People;
+use crate::offers::{Offer, Offers};
+use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
 use crate::technology::Technology;
 
@@ -40,19 +50,25 @@ crate::parameters! {
 pub struct Broadcast<'a> {
     /// How people take in messages.
     pub rules: &'a Attention,
+    /// What people do with e-mails.
+    pub mailing: &'a Mailing,
+    /// What people do with events, questions and prize draws.
+    pub campaigns: &'a Campaigns,
     /// The platform.
     pub technology: &'a Technology,
     /// The gains.
     pub gains: &'a Mechanisms,
+    /// The week.
+    pub week: u32,
     /// The luck.
     pub luck: Luck,
 }
 
 impl Broadcast<'_> {
-    /// Lets the firm's impressions and posts reach people.
+    /// Lets what the firm says reach people.
     pub fn broadcast(&self, people: &People, firm: &mut Firm, offers: &Offers, facts: &mut Facts) {
+        let (impressions, worn) = self.messages(people, firm, offers, facts);
         let (rules, clientele) = (self.rules, &mut firm.clientele);
-        let (impressions, worn) = self.impressions(clientele, offers, facts);
         let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
         let becomes_aware = self.luck.of("broadcast: becomes aware");
         for (i, &impressions) in impressions.iter().enumerate() {
@@ -73,56 +89,68 @@ impl Broadcast<'_> {
         if let Some(page) = offers.services.page {
             self.follow(people, clientele, page, facts);
         }
+        if offers.services.newsletter {
+            self.sign_up(people, clientele, facts);
+        }
     }
 
-    /// How many impressions come to each person, paid ones and posts together, and how many of
-    /// them have no effect.
-    fn impressions(
+    /// How many messages come to each person, and how many of them have no effect.
+    fn messages(
         &self,
-        clientele: &Clientele,
+        people: &People,
+        firm: &mut Firm,
         offers: &Offers,
         facts: &mut Facts,
     ) -> (Vec<f32>, Worn) {
-        let mut each = vec![0.0; clientele.stage.len()];
-        let mut worn = Worn(Scarce::of(each.len()));
+        let mut each = vec![0.0; people.len()];
+        let mut worn = Worn(Scarce::of(people.len()));
+        campaign::close_the_last_draw(&mut firm.clientele, offers);
         for &(person, offer) in offers.all() {
-            if let Offer::Impressions { number, freshness } = offer {
-                each[person.index()] += number;
-                worn.note(person.index(), number * (1.0 - freshness));
-                facts.impressions += f64::from(number);
-            }
+            let clientele = &mut firm.clientele;
+            // How many messages, and how many impressions' effect each has.
+            let (number, effect) = match offer {
+                Offer::Impressions { number, freshness } => {
+                    facts.impressions += f64::from(number);
+                    if offers.services.tracking {
+                        self.click(people, clientele, person, number * freshness, facts);
+                    }
+                    (number, freshness)
+                }
+                Offer::Mail => (1.0, self.read_mail(people, clientele, person, facts)),
+                Offer::Event => (1.0, self.hear_of_event(clientele, person, facts)),
+                Offer::Question => (1.0, self.be_asked(people, clientele, person, facts)),
+                Offer::Draw { prize } => {
+                    (1.0, self.be_tempted(people, clientele, person, prize, facts))
+                }
+                // What is offered to people and not said to them is brokered.
+                _ => continue,
+            };
+            each[person.index()] += number;
+            worn.note(person.index(), number * (1.0 - effect));
         }
         if let Some(page) = offers.services.page {
-            let seen = page.published * self.technology.organic_reach.single();
-            let followers = each.iter_mut().zip(&clientele.follows).enumerate();
-            for (i, (each, _)) in followers.filter(|(_, (_, follows))| **follows) {
-                *each += seen;
-                facts.posts_seen += f64::from(seen);
-                if clientele.hunts.get(i) {
-                    worn.note(i, seen * (1.0 - self.rules.hunters.single()));
-                }
-            }
+            self.show_posts(firm, page, (&mut each, &mut worn), facts);
         }
         (each, worn)
     }
 
-    /// Lets customers begin, and followers cease, to follow the page. A follow has no effect of its
-    /// own on what people think or buy (John, Emrich, Gupta and Norton 2017).
-    fn follow(&self, people: &People, clientele: &mut Clientele, page: Posts, facts: &mut Facts) {
-        let begins = self.luck.of("broadcast: follows");
-        let ceases = self.luck.of("broadcast: unfollows");
-        let dull = 1.0 + self.rules.dullness.single() * page.published * page.self_praise;
-        let (follow, unfollow) = (self.rules.follow.single(), self.rules.unfollow.single() * dull);
-        for i in 0..people.len() {
-            if clientele.follows[i] {
-                if ceases.about(people.key[i]).strikes(unfollow) {
-                    clientele.follows[i] = false;
-                    facts.unfollowed += 1;
-                }
-            } else if clientele.is_customer(i) && begins.about(people.key[i]).strikes(follow) {
-                clientele.follows[i] = true;
-                facts.followed += 1;
-            }
+    /// Lets a person click on what is shown, as the firm can see where it keeps track of it.
+    ///
+    /// Whom the firm suits clicks more often: that is all that makes them better prospects.
+    fn click(
+        &self,
+        people: &People,
+        clientele: &mut Clientele,
+        person: PersonId,
+        impressions: f32,
+        facts: &mut Facts,
+    ) {
+        let i = person.index();
+        let rate = self.technology.click_rate.single() * self.gains.advertising.single();
+        let clicks = self.luck.of("broadcast: clicks on an impression").about(people.key[i]);
+        if clicks.strikes(rate * impressions * clientele.relative_fit[i]) {
+            facts.clicks += 1;
+            clientele.interested.set(i, self.week as i16 + 1);
         }
     }
 }

@@ -160,7 +160,7 @@ impl Broker<'_> {
                 Offer::Impressions { .. }
                 | Offer::Mail
                 | Offer::Question
-                | Offer::Draw
+                | Offer::Draw { .. }
                 | Offer::Event => {}
             }
         }

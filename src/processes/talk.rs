@@ -30,6 +30,10 @@ crate::parameters! {
         stir: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Chance, for each contact, that someone who takes part in a prize draw speaks of the prize.
         prize: Share = 0.3, in 0.0 => 1.0, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
+        /// Chance that someone who hears of a prize takes part, too.
+        entry: Share = 0.03, in 0.0 => 1.0, from "assumption; swept (claim E4: much sharing)", grade Gap, role Input;
+        /// Chance that someone who hears of a prize knows ten minutes later which firm it was.
+        prize_recall: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim E4, and the objections to it)", grade Gap, role Input;
         /// How many times more the firm is talked about if all that happens in it is public.
         openness: Number = 2.0, in 1.0 => 5.0, from "assumption; swept (claims B2, B3)", grade Gap, role Input;
         /// Chance that one of the firm's own people mentions it in a contact.
@@ -102,7 +106,11 @@ impl Conversation<'_> {
             self.note(word, (staff, openness), draw, facts);
             let weight = self.rules.weight(ties.degree(listener), usual_degree);
             let clientele = &mut firm.clientele;
-            self.hears(clientele, listener, word, weight);
+            if word == Word::Prize {
+                self.hears_of_prize(clientele, listener, draw, facts);
+            } else {
+                self.hears(clientele, listener, word, weight);
+            }
             if word == Word::Praise {
                 chosen.resize(people.len(), None);
                 // Of several who praise, a keyed draw chooses who is credited; not the first found.
@@ -223,10 +231,6 @@ impl Conversation<'_> {
     /// A prospect weighs what is said; a customer's trust moves a little.
     fn hears(&self, clientele: &mut Clientele, listener: PersonId, word: Word, weight: f32) {
         let i = listener.index();
-        if word == Word::Prize {
-            joins_the_draw(clientele, i);
-            return;
-        }
         if clientele.stage[i] == Stage::Unaware {
             clientele.stage[i] = Stage::Aware;
         }
@@ -244,14 +248,25 @@ impl Conversation<'_> {
             Word::Neutral | Word::Event | Word::Prize => {}
         }
     }
-}
 
-/// Whoever hears of a prize may want it, too, and follows the page to win it; ten minutes later
-/// no one knows which firm it was (claim E4).
-fn joins_the_draw(clientele: &mut Clientele, i: usize) {
-    if clientele.in_draw.get(i) <= 0.0 && !clientele.follows[i] {
-        clientele.follows[i] = true;
-        clientele.hunts.set(i, true);
+    /// Whoever hears of a prize may want it, too, and follows the page to win it; hardly anyone
+    /// knows ten minutes later which firm it was (claim E4).
+    fn hears_of_prize(
+        &self,
+        clientele: &mut Clientele,
+        listener: PersonId,
+        draw: Draw,
+        facts: &mut Facts,
+    ) {
+        let i = listener.index();
+        let (enters, recalls) = (draw.again().again(), draw.again().again().again());
+        if clientele.in_draw.get(i) <= 0.0 && enters.happens(self.rules.entry.single()) {
+            facts.entered_by_hearsay += 1;
+            clientele.enter_the_draw(i);
+        }
+        if clientele.stage[i] == Stage::Unaware && recalls.happens(self.rules.prize_recall.single())
+        {
+            clientele.stage[i] = Stage::Aware;
+        }
     }
-    clientele.in_draw.set(i, 1.0);
 }

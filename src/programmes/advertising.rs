@@ -2,12 +2,15 @@
 //!
 //! A competent digital side targets, leaves its own customers out as far as the platform
 //! recognises them, and caps the frequency; what cannot be used under the cap is not spent.
-//! Cost and response of an impression: [`crate::technology`].
+//! Cost and response of an impression: [`crate::technology`]. The published response is that of
+//! accounts under management, whose creatives are kept fresh; so a creative of this week has it
+//! in full, and one that has run for weeks has less of it.
 
 use super::{FirmView, Programme};
+use crate::elementary::power;
 use crate::offers::{Offer, Offers, Purse};
 use crate::people::PersonId;
-use crate::quantity::{Money, Number, Quantity};
+use crate::quantity::{Horizon, Money, Number, Quantity, Share, Weeks};
 
 crate::parameters! {
     /// Paid impressions on the platform.
@@ -16,6 +19,16 @@ crate::parameters! {
         frequency_cap: Number = 3.0, in 0.1 => 20.0, from "assumption; swept (practice: two to four a week)", grade Gap, role Input;
         /// How strongly delivery follows the platform's estimate of fit: impressions more for each standard deviation, as a share.
         targeting: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of the money that goes to people who showed interest: who clicked, opened a mail or read in the forum.
+        retargeting: Share = 0.0, in 0.0 => 1.0, from "definition (0: nobody is followed about)", grade Definition, role Input;
+        /// Weeks for which an interest that somebody showed counts.
+        interest: Weeks = 4.0, in 1.0 => 26.0, from "assumption; swept (practice: thirty days)", grade Gap, role Input;
+        /// Weeks after which there is a new creative: 1 has a fresh one each week.
+        refresh: Horizon = 1.0, in 1.0 => 52.0, from "definition (1: the published response is that of accounts that are kept fresh)", grade Definition, role Input;
+        /// Weeks in which a creative loses half of its effect.
+        wear_out: Weeks = 13.0, in 2.0 => 52.0, from "assumption; swept (sign: Tellis 2009, wear-out is slow)", grade Gap, role Input;
+        /// Share of the management's price that a new creative costs, spared in the weeks without one.
+        creative: Share = 0.5, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Price of a week's campaign management, money a week and 1,000 people of the market.
         management: Money = 1.0, in 0.0 => 50.0, from "assumption; swept", grade Gap, role Input;
     }
@@ -23,31 +36,64 @@ crate::parameters! {
 
 impl Programme for Advertising {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        self.management.scaled(firm.thousands())
+        let management = self.management.scaled(firm.thousands());
+        let spared = if self.age(firm.week) > 0 { self.creative.0 } else { 0.0 };
+        management - management.scaled(spared)
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        let audience: Vec<(PersonId, f32)> = firm
-            .everybody()
-            .filter(|&person| !firm.is_excluded(person))
-            .map(|person| (person, self.weight(firm.estimated_fit(person))))
-            .filter(|(_, weight)| *weight > 0.0)
-            .collect();
+        let follows_up = self.retargeting.0 > 0.0;
+        offers.services.tracking |= follows_up;
+        let (mut interested, mut others) = (Vec::new(), Vec::new());
+        for person in firm.everybody().filter(|&person| !firm.is_excluded(person)) {
+            if follows_up && firm.showed_interest(person, self.interest) {
+                interested.push((person, 1.0));
+            } else {
+                others.push((person, self.weight(firm.estimated_fit(person))));
+            }
+        }
+        others.retain(|(_, weight)| *weight > 0.0);
         let affordable =
             1000.0 * purse.left().to_number() / firm.technology.cost_per_mille.to_number();
-        let most = self.frequency_cap.0;
-        let level = level(&audience, affordable, most);
-        for (person, weight) in audience {
-            let impressions = (level * f64::from(weight)).min(most) as f32;
-            let cost = firm.technology.price_of_impressions(impressions);
-            offers.make(person, Offer::impressions(impressions), cost, purse);
-        }
+        // What the few who showed interest leave under the cap goes to the others.
+        let used = self.show(&interested, affordable * self.retargeting.0, (firm, purse, offers));
+        self.show(&others, affordable - used, (firm, purse, offers));
     }
 }
 
 impl Advertising {
     fn weight(&self, estimated_fit: f32) -> f32 {
         (1.0 + self.targeting.single() * estimated_fit).max(0.0)
+    }
+
+    /// For how many weeks this week's creative has run.
+    fn age(&self, week: u32) -> u32 {
+        week % self.refresh.whole().max(1)
+    }
+
+    /// The share of its effect that this week's creative still has.
+    fn freshness(&self, week: u32) -> f32 {
+        power(f64::from(self.wear_out.retention()), f64::from(self.age(week))) as f32
+    }
+
+    /// Shows so many impressions to an audience, as far as the frequency cap allows. Returns how many.
+    fn show(
+        &self,
+        audience: &[(PersonId, f32)],
+        affordable: f64,
+        (firm, purse, offers): (&FirmView<'_>, &mut Purse, &mut Offers),
+    ) -> f64 {
+        let (most, freshness) = (self.frequency_cap.0, self.freshness(firm.week));
+        let level = level(audience, affordable, most);
+        let mut shown = 0.0;
+        for &(person, weight) in audience {
+            let number = (level * f64::from(weight)).min(most) as f32;
+            let cost = firm.technology.price_of_impressions(number);
+            if offers.make(person, Offer::Impressions { number, freshness }, cost, purse) {
+                shown += f64::from(number);
+            }
+        }
+        shown
     }
 }
 

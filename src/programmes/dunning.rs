@@ -34,8 +34,7 @@ impl Programme for Dunning {
             Demand { severity: self.severity.single(), chance: self.paid.single(), pays: self.fee };
         let mut late = firm.customers();
         late.retain(|&customer| firm.pays_late(customer, self.late));
-        firm.sort_by_luck(&mut late, priority);
-        for customer in late {
+        for customer in firm.by_priority(late, priority) {
             if !offers.make(customer, Offer::Demand(demand), self.letter, purse) {
                 break;
             }

@@ -38,8 +38,7 @@ impl Programme for LegalWarning {
         };
         let mut found = firm.followers();
         found.retain(|&fan| firm.draw(shares, fan, None).happens(self.sharers.single()));
-        firm.sort_by_luck(&mut found, priority);
-        for fan in found {
+        for fan in firm.by_priority(found, priority) {
             if !offers.make(fan, Offer::Demand(demand), self.letter, purse) {
                 break;
             }

@@ -68,6 +68,11 @@ macro_rules! programmes {
 programmes! {
     advertising::Advertising,
     posts::Postings,
+    mail::Mails,
+    publicity::Publicity,
+    feedback::Feedback,
+    prize_draw::PrizeDraw,
+    bought_followers::BoughtFollowers,
     introductions::Introductions,
     occasions::Occasions,
     activities::Activities,

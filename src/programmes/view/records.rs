@@ -3,7 +3,7 @@
 use super::FirmView;
 use crate::draws::Stream;
 use crate::people::{PersonId, expertise};
-use crate::quantity::Share;
+use crate::quantity::{Share, Weeks};
 use crate::ties::Tie;
 
 impl FirmView<'_> {
@@ -19,9 +19,26 @@ impl FirmView<'_> {
         self.everybody().filter(|person| self.clientele.staff.get(person.index())).collect()
     }
 
-    /// Puts people in the order of a keyed priority.
-    pub fn sort_by_luck(&self, people: &mut [PersonId], priority: Stream) {
-        people.sort_by_cached_key(|person| priority.about(self.people.key[person.index()]));
+    /// Whether the person follows the firm's page.
+    #[must_use]
+    pub fn follows(&self, person: PersonId) -> bool {
+        self.clientele.follows[person.index()]
+    }
+
+    /// Whether the person showed interest within so many weeks: clicked, opened a mail, or read in
+    /// the firm's forum last week.
+    #[must_use]
+    pub fn showed_interest(&self, person: PersonId, within: Weeks) -> bool {
+        let last = self.clientele.interested.get(person.index());
+        let of_late = last > 0 && f64::from(self.week) - f64::from(last - 1) <= within.0;
+        of_late || self.clientele.read_forum.get(person.index()) > 0.0
+    }
+
+    /// These people in the order of a keyed priority, where the purse may not suffice for all.
+    #[must_use]
+    pub fn by_priority(&self, mut people: Vec<PersonId>, priority: Stream) -> Vec<PersonId> {
+        people.sort_by_cached_key(|person| self.draw(priority, *person, None));
+        people
     }
 
     /// Those who signed up for the firm's e-mails.

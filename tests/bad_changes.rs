@@ -343,7 +343,7 @@ error: there is no `share` in [shocks.advertising]
 7 | share = 0.5
   | ^^^^^
   |
-  = help: known here: week, duration, budget, frequency_cap, targeting, management
+  = help: known here: week, duration, budget, frequency_cap, targeting, retargeting, interest, refresh, wear_out, creative, management
 
 error: `frequency_cap` must lie between 0.1 and 20 (number), but is 100
  --> a.toml:8:17

@@ -88,7 +88,7 @@ fn those_who_click_are_better_prospects_by_their_own_choice_and_not_many() {
 fn mails_are_opened_clicked_and_cancelled_as_published_and_reach_subscribers_only() {
     let rules =
         ["people.mail.annoyed=0", "people.mail.sign_up=0.2", "people.mail.sign_up_prospects=0.02"];
-    let (weeks, market) = lived("mail.every = 1", &rules);
+    let (weeks, market) = lived("mail.interval = 1", &rules);
     let all = total(&weeks);
     let of_mails = |count: u64| count as f64 / all.mails as f64;
     assert!(all.mails > 10_000, "{}", all.mails);
@@ -99,7 +99,7 @@ fn mails_are_opened_clicked_and_cancelled_as_published_and_reach_subscribers_onl
     let clientele = &market.firms[0].clientele;
     assert_eq!(clientele.unsubscribed.count(), all.unsubscribed, "each unsubscribes once");
     let (silent, _) =
-        lived("mail.every = 1", &["people.mail.sign_up=0", "people.mail.sign_up_prospects=0"]);
+        lived("mail.interval = 1", &["people.mail.sign_up=0", "people.mail.sign_up_prospects=0"]);
     assert_eq!(total(&silent).mails, 0);
     assert!(all.joined[0] > total(&silent).joined[0]);
 }
@@ -108,7 +108,7 @@ fn mails_are_opened_clicked_and_cancelled_as_published_and_reach_subscribers_onl
 fn whoever_gets_mails_too_often_is_annoyed_and_unsubscribes() {
     let lost = |every: u32| {
         let rules = ["people.mail.annoyed=50", "people.attention.annoyance=0.3"];
-        let all = total(&lived(&format!("mail.every = {every}"), &rules).0);
+        let all = total(&lived(&format!("mail.interval = {every}"), &rules).0);
         all.unsubscribed as f64 / all.mails as f64
     };
     let (often, seldom) = (lost(1), lost(13));
@@ -117,13 +117,13 @@ fn whoever_gets_mails_too_often_is_annoyed_and_unsubscribes() {
 
 #[test]
 fn an_event_is_talked_about_and_soon_forgotten() {
-    let (weeks, _) = lived("publicity.every = 26", &[]);
+    let (weeks, _) = lived("publicity.interval = 26", &[]);
     let mentions: Vec<u64> = weeks.iter().map(|week| week.event_mentions).collect();
     let reached = weeks[0].event_news as f64 / PEOPLE as f64;
     assert!((reached - 0.2).abs() < 0.04, "{reached}");
     assert!(mentions[0] > 50 && mentions[26] > 50, "{mentions:?}");
     assert!(mentions[12] * 50 < mentions[0], "{mentions:?}");
-    let (absent, _) = lived("budget = 0\npublicity.every = 26", &[]);
+    let (absent, _) = lived("budget = 0\npublicity.interval = 26", &[]);
     let known = |weeks: &[Facts]| weeks[1].aware + weeks[1].customers;
     assert!(known(&weeks) > known(&absent), "and makes the firm known");
 }

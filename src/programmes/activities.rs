@@ -14,9 +14,9 @@ crate::parameters! {
     /// Activities that two people share.
     pub Activities in "strategies.NAME.activities" {
         /// Contacts a week of two people from which their tie counts as middling.
-        from: PerWeek = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
+        least: PerWeek = 0.1, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
         /// Contacts a week of two people up to which it does.
-        to: PerWeek = 0.5, in 0.1 => 1.0, from "assumption; swept", grade Gap, role Input;
+        most: PerWeek = 0.5, in 0.1 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Weeks for which a person is left in peace after an offer.
         rest: Weeks = 8.0, in 0.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// Contact time that an activity takes from each.
@@ -37,7 +37,7 @@ impl Programme for Activities {
         let (kind, time) = (OfferKind::Activity, self.time.single());
         let prompt = Prompt { kind, rest: self.rest, time, cost: self.offer_cost };
         let draws = (firm.draws("activities: priority"), firm.draws("activities: with whom"));
-        let middling = self.from.single()..=self.to.single();
+        let middling = self.least.single()..=self.most.single();
         let suits = |person, contact| {
             firm.has_rested(contact, kind, self.rest)
                 && firm.shown_frequency(person, contact).is_some_and(|met| middling.contains(&met))

@@ -37,7 +37,7 @@ crate::parameters! {
 impl Programme for Advertising {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
         let management = self.management.scaled(firm.thousands());
-        let spared = if self.age(firm.week) > 0 { self.creative.0 } else { 0.0 };
+        let spared = if self.age(firm.running()) > 0 { self.creative.0 } else { 0.0 };
         management - management.scaled(spared)
     }
 
@@ -83,7 +83,7 @@ impl Advertising {
         affordable: f64,
         (firm, purse, offers): (&FirmView<'_>, &mut Purse, &mut Offers),
     ) -> f64 {
-        let (most, freshness) = (self.frequency_cap.0, self.freshness(firm.week));
+        let (most, freshness) = (self.frequency_cap.0, self.freshness(firm.running()));
         let level = level(audience, affordable, most);
         let mut shown = 0.0;
         for &(person, weight) in audience {

@@ -11,7 +11,7 @@ crate::parameters! {
     /// E-mails to those who signed up.
     pub Mails in "strategies.NAME.mail" {
         /// Weeks from one e-mail to the next.
-        every: Horizon = 2.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
+        interval: Horizon = 2.0, in 1.0 => 26.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of writing one e-mail, money and 1,000 people of the market.
         writing: Money = 0.5, in 0.0 => 20.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of sending one e-mail to one person.
@@ -23,13 +23,13 @@ crate::parameters! {
 
 impl Programme for Mails {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        let writing = if self.is_due(firm.week) { self.writing } else { Money::ZERO };
+        let writing = if self.is_due(firm.running()) { self.writing } else { Money::ZERO };
         (self.platform + writing).scaled(firm.thousands())
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         offers.services.newsletter = true;
-        if !self.is_due(firm.week) {
+        if !self.is_due(firm.running()) {
             return;
         }
         for person in firm.by_priority(firm.subscribers(), firm.draws("mail: priority")) {
@@ -40,6 +40,6 @@ impl Programme for Mails {
 
 impl Mails {
     fn is_due(&self, week: u32) -> bool {
-        week.is_multiple_of(self.every.whole().max(1))
+        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

@@ -12,7 +12,7 @@ crate::parameters! {
     /// Draws for a prize.
     pub PrizeDraw in "strategies.NAME.prize_draw" {
         /// Weeks from one draw to the next.
-        every: Horizon = 13.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
+        interval: Horizon = 13.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// What can be won, money and 1,000 people of the market.
         prize: Money = 10.0, in 0.1 => 500.0, from "assumption; swept", grade Gap, role Input;
         /// Cost of one invitation.
@@ -22,11 +22,11 @@ crate::parameters! {
 
 impl Programme for PrizeDraw {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if self.is_on(firm.week) { self.prize.scaled(firm.thousands()) } else { Money::ZERO }
+        if self.is_on(firm.running()) { self.prize.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        if !self.is_on(firm.week) {
+        if !self.is_on(firm.running()) {
             return;
         }
         let invited = |person: &PersonId| firm.is_customer(*person) || firm.follows(*person);
@@ -39,6 +39,6 @@ impl Programme for PrizeDraw {
 
 impl PrizeDraw {
     fn is_on(&self, week: u32) -> bool {
-        week.is_multiple_of(self.every.whole().max(1))
+        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

@@ -9,7 +9,7 @@ crate::parameters! {
     /// Publicity for an event of the firm.
     pub Publicity in "strategies.NAME.publicity" {
         /// Weeks from one event to the next.
-        every: Horizon = 13.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
+        interval: Horizon = 13.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// Share of the market that the news of an event reaches at most.
         reach: Share = 0.2, in 0.01 => 0.8, from "assumption; swept", grade Gap, role Input;
         /// Cost of reaching one person with it.
@@ -21,11 +21,11 @@ crate::parameters! {
 
 impl Programme for Publicity {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if self.is_on(firm.week) { self.staging.scaled(firm.thousands()) } else { Money::ZERO }
+        if self.is_on(firm.running()) { self.staging.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        if !self.is_on(firm.week) {
+        if !self.is_on(firm.running()) {
             return;
         }
         let draws = firm.draws("publicity: whom the news reaches");
@@ -41,6 +41,6 @@ impl Programme for Publicity {
 
 impl Publicity {
     fn is_on(&self, week: u32) -> bool {
-        week.is_multiple_of(self.every.whole().max(1))
+        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

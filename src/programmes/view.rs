@@ -79,6 +79,12 @@ impl<'a> FirmView<'a> {
         Self { began, ..self }
     }
 
+    /// How many weeks the service has been running.
+    #[must_use]
+    pub const fn running(&self) -> u32 {
+        self.week.saturating_sub(self.began)
+    }
+
     /// The firm's own books, one page for each week that has passed.
     #[must_use]
     pub const fn books(&self) -> &'a [Page] {
@@ -146,7 +152,7 @@ impl<'a> FirmView<'a> {
         let last = self.clientele.last_offer[kind as usize].get(person.index());
         if last == 0 {
             let turn = self.luck.lasting.of("view: whose turn is when a service begins");
-            return f64::from(self.week.saturating_sub(self.began))
+            return f64::from(self.running())
                 >= (self.draw(turn, person, None).unit() * weeks.0).floor();
         }
         f64::from(self.week) - f64::from(last - 1) >= weeks.0

@@ -152,6 +152,8 @@ fn shaken(luck: Vec<f64>) -> Scenario {
             format!("{path}={}", spec.show(shake.value(spec)))
         })
         .collect();
+    let share = 1.0 / programmes::NAMES.len() as f64;
+    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={share}")));
     set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
     let mut scenario = try_scenario(WORLD, &set).unwrap_or_else(|problems| panic!("{problems}"));
     scenario.visit(&mut shake);

@@ -126,7 +126,7 @@ impl Shake {
         self.next += 1;
         let within = ((luck - 0.25) * 2.0).clamp(0.0, 1.0);
         let value = spec.least + within * (spec.most - spec.least);
-        if spec.whole { value.round() } else { value }
+        if spec.whole || !spec.choices.is_empty() { value.round() } else { value }
     }
 }
 
@@ -152,11 +152,10 @@ fn shaken(luck: Vec<f64>) -> Scenario {
             format!("{path}={}", spec.show(shake.value(spec)))
         })
         .collect();
-    // Every programme has something, so that the shares of the preset do not matter.
-    let each = 1.0 / programmes::NAMES.len() as f64;
-    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={each}")));
-    set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
     // Every programme is set, and all share alike.
+    let share = 1.0 / programmes::NAMES.len() as f64;
+    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={share}")));
+    set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
     let world = WORLD.replace("preset = \"hybrid\"\n", "");
     let mut scenario = try_scenario(&world, &set).unwrap_or_else(|problems| panic!("{problems}"));
     scenario.visit(&mut shake);

@@ -51,7 +51,7 @@ fn in_a_world_without_peers_all_social_programmes_lose_their_cost() {
     // An evening takes time from other contacts, so nobody may be seen using the product either.
     // All the rest is loud, so that one mechanism would already move somebody.
     let blind = ALL_SOCIAL.to_owned()
-        + "[people.visibility]\nseen = 0\n[people.worth]\nhelp = 0.5\nstatus = 0.5\n\
+        + "[people.visibility]\nseen = 0\n[people.leaving]\nsurplus = 2\nusual = 0.05\n[people.worth]\nhelp = 0.5\nstatus = 0.5\n\
            [people.acceptance]\ncold = 0.45\ninvitation = 0.125\nguest = 0.125\n[people.learning]\nlesson = 0.01\n";
     let all: Vec<&str> = SOCIAL_GAINS.into_iter().chain(["learning"]).collect();
     assert!(loses_its_cost_exactly(&blind, &all));

@@ -346,7 +346,8 @@ fn who_is_to_learn_meets_someone_who_knows_more() {
 
 #[test]
 fn activities_are_offered_to_middling_ties_and_reunions_after_a_long_silence() {
-    let text = crowd("activities]\nleast = 0.2\nmost = 0.3\n[strategies.it.reunions]\nsilence = 20");
+    let text =
+        crowd("activities]\nleast = 0.2\nmost = 0.3\n[strategies.it.reunions]\nsilence = 20");
     let scenario = scenario(&text);
     let market = all_customers(&scenario);
     let mut seen = [0; 2];

@@ -3,11 +3,14 @@
 //! A week's facts add up to the facts of a month or of the whole run: *flows* are summed,
 //! *levels* are those of the last week.
 
+mod flow;
+
 use crate::firms::{Reason, Source};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
 use crate::people::NEEDS;
 use crate::quantity::Money;
+use flow::Flow;
 
 macro_rules! facts {
     (
@@ -239,45 +242,6 @@ pub struct Portfolio {
     pub value: f64,
     /// How many people there are.
     pub people: u64,
-}
-
-/// What can be summed over weeks.
-trait Flow {
-    fn add(&mut self, later: &Self);
-}
-impl Flow for u64 {
-    fn add(&mut self, later: &Self) {
-        *self += later;
-    }
-}
-impl Flow for Money {
-    fn add(&mut self, later: &Self) {
-        *self += *later;
-    }
-}
-impl Flow for f64 {
-    fn add(&mut self, later: &Self) {
-        *self += later;
-    }
-}
-impl<const N: usize> Flow for [u64; N] {
-    fn add(&mut self, later: &Self) {
-        for (mine, later) in self.iter_mut().zip(later) {
-            *mine += later;
-        }
-    }
-}
-impl Flow for Page {
-    fn add(&mut self, later: &Self) {
-        self.revenue += later.revenue;
-        self.unit_costs += later.unit_costs;
-        self.media += later.media;
-        self.unspent += later.unspent;
-        self.programmes.resize(self.programmes.len().max(later.programmes.len()), Money::ZERO);
-        for (mine, later) in self.programmes.iter_mut().zip(&later.programmes) {
-            *mine += *later;
-        }
-    }
 }
 
 #[cfg(test)]

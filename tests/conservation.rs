@@ -153,8 +153,8 @@ fn shaken(luck: Vec<f64>) -> Scenario {
         })
         .collect();
     // Every programme is set, and all share alike.
-    let share = 1.0 / programmes::NAMES.len() as f64;
-    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={share}")));
+    let each = 1.0 / programmes::NAMES.len() as f64;
+    set.extend(programmes::NAMES.iter().map(|name| format!("strategies.it.{name}.share={each}")));
     set.extend(["people.count=50".into(), "experiment.weeks=14".into()]);
     let world = WORLD.replace("preset = \"hybrid\"\n", "");
     let mut scenario = try_scenario(&world, &set).unwrap_or_else(|problems| panic!("{problems}"));

@@ -14,7 +14,7 @@ crate::parameters! {
         late: Share = 0.02, in 0.0 => 0.2, from "assumption; swept (payments that fail for good: 1.38 % a month)", grade Gap, role Input;
         /// Chance that the fee is paid.
         paid: Share = 0.7, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
-        /// The fee.
+        /// The fee that is asked for a late payment.
         fee: Money = 2.0, in 0.0 => 10_000.0, from "assumption; swept", grade Gap, role Input;
         /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
         severity: Share = 0.8, in 0.0 => 1.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;

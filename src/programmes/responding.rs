@@ -26,9 +26,9 @@ crate::parameters! {
         /// Answers in a week that are provided for, as a share of customers.
         readiness: Share = 0.02, in 0.0 => 0.2, from "assumption; swept (about as many as complain and are not served)", grade Gap, role Input;
         /// What provision for one answer by the firm's own people costs.
-        own_cost: Money = 1.0, in 0.05 => 20.0, from "assumption; swept", grade Gap, role Input;
-        /// What provision for one answer by an agency costs.
-        agency_cost: Money = 0.5, in 0.05 => 20.0, from "assumption; swept", grade Gap, role Input;
+        answer_cost: Money = 1.0, in 0.05 => 20.0, from "assumption; swept", grade Gap, role Input;
+        /// How much less an agency's answer costs.
+        agency_saving: Share = 0.5, in 0.0 => 0.9, from "assumption; swept", grade Gap, role Input;
         /// How believable an agency's answer is; that of the firm's own people is wholly so.
         agency_credibility: Share = 0.5, in 0.0 => 1.0, from "assumption; swept (claim E7)", grade Gap, role Input;
     }
@@ -41,8 +41,11 @@ impl Programme for Responding {
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let (each, credibility) = match self.by {
-            Answerers::Own => (self.own_cost, 1.0),
-            Answerers::Agency => (self.agency_cost, self.agency_credibility.single()),
+            Answerers::Own => (self.answer_cost, 1.0),
+            Answerers::Agency => {
+                let cost = self.answer_cost.part(1.0 - self.agency_saving.0);
+                (cost, self.agency_credibility.single())
+            }
         };
         let wanted = (self.readiness.0 * firm.customers().len() as f64).ceil();
         let payable = (purse.left().to_number() / each.to_number()).floor();

@@ -8,6 +8,7 @@ use crate::market::Market;
 use crate::offers::Offers;
 use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
+use crate::processes::broker::Brokered;
 use crate::processes::decide::Customers;
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
@@ -62,40 +63,61 @@ fn all_week(
     luck: Luck,
     facts: &mut [Facts],
 ) -> Vec<(PersonId, PersonId)> {
-    let Market { week, people, circles, ties, firms, .. } = market;
-    let (mut appointments, mut acquainted) = (Vec::new(), Vec::new());
-    people.begin_week();
-
     // What firms arrange comes first: an appointment takes time from the contacts that follow.
-    for (f, firm) in firms.iter_mut().enumerate() {
-        let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
-        firm.open(offers[f].services, people.len());
-        rules.broadcast(*week, luck).broadcast(people, firm, &offers[f], facts);
-        let brokered = rules.broker(*week, luck).broker(people, ties, firm, &offers[f], facts);
-        appointments.extend(brokered.appointments);
-        acquainted.extend(brokered.acquainted);
-        let lent = rules.broker(*week, luck).lend(people, ties, firm, facts);
-        appointments.extend(lent.appointments);
-        acquainted.extend(lent.acquainted);
-    }
+    let Brokered { appointments, mut acquainted } = arrange(market, offers, rules, luck, facts);
 
     // People meet with the time that is left, whether firms are there or not.
+    let Market { week, people, circles, ties, .. } = market;
     let meetings = meet::meet(people, ties, &appointments, &rules.contact, *week, luck);
     decide::trouble(&mut circles.trouble, &rules.leaving, luck);
 
+    acquainted.extend(judge(market, &meetings, rules, luck, facts));
+    acquainted
+}
+
+/// What firms say, offer and ask, and what people answer.
+fn arrange(
+    market: &mut Market,
+    offers: &[Offers],
+    rules: &Rules,
+    luck: Luck,
+    facts: &mut [Facts],
+) -> Brokered {
+    let Market { week, people, ties, firms, .. } = market;
+    let mut brokered = Brokered::default();
+    people.begin_week();
+    for (f, firm) in firms.iter_mut().enumerate() {
+        let (luck, facts, offers) = (luck.at_firm(f), &mut facts[f], &offers[f]);
+        firm.open(offers.services, people.len());
+        rules.broadcast(*week, luck).broadcast(people, firm, offers, facts);
+        brokered.join(rules.broker(*week, luck).broker(people, ties, firm, offers, facts));
+    }
+    brokered
+}
+
+/// What people say of each firm and think of it; who joins and who leaves.
+/// Returns who got to know each other by answering questions.
+fn judge(
+    market: &mut Market,
+    meetings: &[(PersonId, PersonId)],
+    rules: &Rules,
+    luck: Luck,
+    facts: &mut [Facts],
+) -> Vec<(PersonId, PersonId)> {
+    let Market { week, people, circles, ties, firms, .. } = market;
     let customers = Customers::of(firms);
-    let mut decided = Vec::with_capacity(firms.len());
+    let (mut acquainted, mut decided) = (Vec::new(), Vec::with_capacity(firms.len()));
     for (f, firm) in firms.iter_mut().enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
         facts.contacts = meetings.len() as u64 / 2;
         // What is seen and heard this week counts when people decide at its end.
         let seen = notice::notice(people, ties, &firm.clientele, &rules.visibility);
-        rules.conversation(luck).talk(people, ties, firm, &meetings, facts);
+        rules.conversation(luck).talk(people, ties, firm, meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
-        let visitors = rules.forum(luck).visit(people, firm, facts);
         // Whoever complains has met people this week, there or in the forum, who may know the answer.
-        let around = (&*meetings, &*visitors);
+        let visitors = rules.forum(luck).visit(people, firm, facts);
+        let around = (meetings, &*visitors);
         acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, around, facts));
         let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));

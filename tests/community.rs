@@ -9,7 +9,7 @@ use stammtisch::draws::{Draws, Luck};
 use stammtisch::facts::Facts;
 use stammtisch::firms::{Firm, Source};
 use stammtisch::market::Market;
-use stammtisch::offers::{Exchange, Forum, OfferKind};
+use stammtisch::offers::{Exchange, Forum, OfferKind, Offers};
 use stammtisch::people::PersonId;
 use stammtisch::population::start::Given;
 use stammtisch::quantity::{Money, Quantity, Share};
@@ -172,7 +172,13 @@ fn lend(market: &mut Market, exchange: Exchange, rules: &Rules) -> (Facts, usize
     people.begin_week();
     people.time_left.fill(10.0);
     firms[0].services.exchange = Some(exchange);
-    let brokered = rules.broker(0, luck(0)).lend(people, ties, &mut firms[0], &mut facts);
+    let brokered = rules.broker(0, luck(0)).broker(
+        people,
+        ties,
+        &mut firms[0],
+        &Offers::default(),
+        &mut facts,
+    );
     (facts, brokered.appointments.len())
 }
 

@@ -40,6 +40,9 @@ pub const MEASURES: &[Measure] = &[
     by_cause("acquisitions_visibility", "Acquisitions by visibility", "people who joined because they saw others use it", |facts| {
         Some(joined(facts, Source::Visibility))
     }),
+    by_cause("acquisitions_staff", "Acquisitions by staff", "people who joined because of what the firm's own people said", |facts| {
+        Some(joined(facts, Source::Staff))
+    }),
     Measure {
         id: "acquisition_cost",
         title: "Acquisition cost, blended",

@@ -98,6 +98,14 @@ pub struct Brokered {
     pub acquainted: Vec<(PersonId, PersonId)>,
 }
 
+impl Brokered {
+    /// Adds what another firm brokered.
+    pub fn join(&mut self, other: Self) {
+        self.appointments.extend(other.appointments);
+        self.acquainted.extend(other.acquainted);
+    }
+}
+
 /// All that answering an offer reads.
 #[derive(Debug)]
 pub struct Broker<'a> {
@@ -164,6 +172,7 @@ impl Broker<'_> {
                 | Offer::Event => {}
             }
         }
+        self.lend(&mut round);
         self.leave_the_network(&mut round);
         round.brokered
     }

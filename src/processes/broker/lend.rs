@@ -1,44 +1,33 @@
 //! Lending: customers have wishes that others around them can fulfil; who lends is helped in turn, and what is lent need not be bought.
 
-use super::{Broker, Brokered, Round};
+use super::{Broker, Round};
 use crate::draws::Draw;
 use crate::elementary::{log_odds, logistic};
-use crate::facts::Facts;
-use crate::firms::{Firm, Stage};
+use crate::firms::Stage;
 use crate::offers::{Exchange, OfferKind};
 use crate::people::{People, PersonId};
-use crate::ties::Ties;
 
 /// How many of the own circle a person asks whom no acquaintance can help: neighbours, by number.
 const NEIGHBOURS: usize = 10;
 
 impl Broker<'_> {
     /// Lets people ask others for what they wish for, where the firm has a place for it.
-    pub fn lend(
-        &self,
-        people: &mut People,
-        ties: &mut Ties,
-        firm: &mut Firm,
-        facts: &mut Facts,
-    ) -> Brokered {
-        let Some(exchange) = firm.services.exchange else {
-            return Brokered::default();
+    pub(super) fn lend(&self, round: &mut Round<'_>) {
+        let Some(exchange) = round.firm.services.exchange else {
+            return;
         };
-        let circles = by_circle(people);
+        let circles = by_circle(round.people);
         let chosen = self.luck.of("lend: who is asked");
-        let brokered = Brokered::default();
-        let mut round = Round { people, ties, firm, facts, brokered };
         let mut lent = vec![false; round.people.len()];
-        for person in self.wishing(&round, exchange) {
+        for person in self.wishing(round, exchange) {
             round.facts.wishes += 1;
             let circle = &circles[round.people.circle[person.index()] as usize];
             let draw = chosen.about(round.people.key[person.index()]);
-            if let Some(lender) = self.lender(&round, (person, circle), exchange, &lent, draw) {
+            if let Some(lender) = self.lender(round, (person, circle), exchange, &lent, draw) {
                 lent[lender.index()] = true;
-                self.borrow(&mut round, (person, lender), exchange);
+                self.borrow(round, (person, lender), exchange);
             }
         }
-        round.brokered
     }
 
     /// Who has a wish this week, in the order of a keyed priority: what is lent to one is not there for another.

@@ -1,6 +1,12 @@
 //! Customers: who stays, who leaves, how many there are.
 
 use super::{Formula, Measure, Unit, ratio};
+use crate::facts::Facts;
+use crate::firms::Reason;
+
+fn left(facts: &Facts, reason: Reason) -> f64 {
+    facts.left[reason as usize] as f64
+}
 
 /// The measures of this family.
 pub const MEASURES: &[Measure] = &[
@@ -53,14 +59,35 @@ pub const MEASURES: &[Measure] = &[
         title: "Losses by failed payment",
         unit: Unit::Count,
         meaning: "customers lost because a payment failed; no strategy can touch these",
-        formula: Formula::Plain(|facts| Some(facts.left[0] as f64)),
+        formula: Formula::Plain(|facts| Some(left(facts, Reason::Payment))),
+    },
+    Measure {
+        id: "losses_judgement",
+        title: "Losses by own judgement",
+        unit: Unit::Count,
+        meaning: "customers who left because the offer was not worth it to them",
+        formula: Formula::Plain(|facts| Some(left(facts, Reason::Judgement))),
+    },
+    Measure {
+        id: "losses_irritation",
+        title: "Losses by annoyance",
+        unit: Unit::Count,
+        meaning: "customers who left because messages annoyed them",
+        formula: Formula::Plain(|facts| Some(left(facts, Reason::Irritation))),
+    },
+    Measure {
+        id: "losses_circle",
+        title: "Losses by trouble around",
+        unit: Unit::Count,
+        meaning: "customers who left because of trouble that met their whole circle",
+        formula: Formula::Plain(|facts| Some(left(facts, Reason::Circle))),
     },
     Measure {
         id: "losses_contagion",
         title: "Losses by contagion",
         unit: Unit::Count,
         meaning: "customers who left because people whom they seek had left",
-        formula: Formula::Plain(|facts| Some(facts.left[3] as f64)),
+        formula: Formula::Plain(|facts| Some(left(facts, Reason::Contagion))),
     },
     Measure {
         id: "aware",

@@ -3,6 +3,7 @@
 //! A chart is first laid out as a picture of few shapes, and the picture is then written as
 //! SVG or painted as PNG. Both therefore show the same, and neither needs a font of the machine.
 
+mod accounts;
 pub mod assumptions;
 pub mod chart;
 pub mod curves;

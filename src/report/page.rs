@@ -1,10 +1,10 @@
 //! The report: one page that opens without a network, from the verdict to how to reproduce it.
 
-use super::assumptions;
 use super::chart::ChartError;
 use super::figures::Figure;
 use super::results::Results;
 use super::words;
+use super::{accounts, assumptions};
 use crate::experiment::compare::{Moment, crossing_week};
 use crate::measures::{self, Measure};
 use crate::quantity::Quantity;
@@ -57,7 +57,11 @@ pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError
                 @for figure in drawn? { (figure) }
                 h2 { "Each strategy" }
                 (overview(results))
+                h2 { "Where the money came from and went" }
+                (accounts::books(results))
                 (moments(results))
+                h2 { "What was done, and what came of it" }
+                (accounts::deeds(results, &OVERVIEW))
                 (assumptions::section(results))
                 (reproduce(results))
                 (limits())
@@ -136,13 +140,12 @@ fn contrasts(results: &Results) -> Markup {
 fn overview(results: &Results) -> Markup {
     html! {
         div.scroll { table {
-            thead { tr { th { "Measure" } @for name in results.strategies() { th { (name) } } th { "Meaning" } } }
+            thead { tr { th { "Measure" } @for name in results.strategies() { th { (name) } } } }
             tbody { @for measure in overview_measures() { tr {
-                td { (measure.title) }
+                td.measure { (measure.title) div.source { (measure.meaning) } }
                 @for strategy in 0..results.scenario.strategies.len() {
                     td.number { (words::estimate(measure.unit, results.comparison.at_horizon(measure.id, strategy))) }
                 }
-                td.source { (measure.meaning) }
             } } }
         } }
     }

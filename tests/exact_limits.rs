@@ -257,3 +257,28 @@ fn however_much_annoys_each_loss_keeps_its_cause_and_payments_still_fail() {
         assert_eq!(facts[1].left[reason as usize], 300);
     }
 }
+
+#[test]
+fn an_offer_breaks_habit_by_the_stated_factor_while_it_is_remembered() {
+    let rules = {
+        let mut rules = silent();
+        rules.leaving.usual = WeeklyHazard(0.02);
+        rules.leaving.reminded = Number(1.5);
+        rules
+    };
+    let people = 200_000;
+    let mut market = strangers(people, &alike(), &known_to_all(1.0), &rules);
+    // Half of the people have just been offered something, and nobody will forget it.
+    let half = people / 2;
+    market.firms[0].clientele.offers_lately[..half].fill(1.0);
+    let before = market.firms[0].clientele.stage.clone();
+    weeks(&mut market, &rules, 1, Draws::from_seed(4));
+    let left = |range: std::ops::Range<usize>| {
+        let stage = &market.firms[0].clientele.stage;
+        range.filter(|&i| stage[i] != before[i]).count() as f64
+    };
+    let hazard = |left: f64| -stammtisch::elementary::ln(1.0 - left / half as f64);
+    let ratio = hazard(left(0..half)) / hazard(left(half..people));
+    // Two counts of some 2,000 and 3,000: a relative error of about 2.9 % of the ratio.
+    assert!((ratio - 1.5).abs() < 4.0 * 1.5 * 0.029, "{ratio}");
+}

@@ -58,6 +58,8 @@ crate::parameters! {
         usual_trust: Share = 0.64, in 0.3 => 0.9, from "definition: about the mean trust of customers at the usual quality", grade Definition, role Input;
         /// Exponent of annoyance.
         annoyed: Number = 0.5, in 0.0 => 2.0, from "assumption; swept", grade Gap, role Input;
+        /// Factor on the hazard of a customer who was offered or asked something of late: who is reminded may think again.
+        reminded: Number = 1.0, in 1.0 => 1.56, from "Ascarza, Iyengar and Schleicher 2016: 6.4 to 10.0 % in three months for those who were contacted (range 1 to 1.56)", grade V1, role Input;
         /// Exponent of indignation about a business act by a firm that was taken for a friend.
         violated: Number = 1.0, in 0.0 => 4.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
         /// Factor on the hazard for each recent loss among the people whom the customer seeks.

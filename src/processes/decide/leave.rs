@@ -24,7 +24,7 @@ impl Decision<'_> {
     ) -> Option<Reason> {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let pushes = [
-            rules.annoyed.single() * clientele.irritation[i],
+            rules.annoyed.single() * clientele.irritation[i] + self.reminded(clientele, i),
             libm::logf(rules.contagion.single())
                 * clientele.losses_near[i]
                 * self.gains.contagion.single(),
@@ -52,6 +52,16 @@ impl Decision<'_> {
             Reason::Violation,
         ];
         Some(reasons[pick(&hazards, draw.again())])
+    }
+
+    /// What an offer or a request of late adds by breaking habit, however well it was meant.
+    fn reminded(&self, clientele: &Clientele, i: usize) -> f32 {
+        let factor = self.leaving.reminded.single();
+        if factor <= 1.0 {
+            return 0.0;
+        }
+        let gain = self.gains.irritation.single();
+        gain * libm::logf(factor) * clientele.offers_lately[i].min(1.0)
     }
 
     /// The hazard that a customer leaves by own judgement alone.

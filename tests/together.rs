@@ -9,7 +9,7 @@ use common::{live, scenario, tables_of, try_scenario};
 use stammtisch::draws::Draws;
 use stammtisch::elementary::{exp, power};
 use stammtisch::facts::Facts;
-use stammtisch::firms::{Reason, Stage};
+use stammtisch::firms::{Reason, Source, Stage};
 use stammtisch::people::Groups;
 use stammtisch::population::start::{Given, Start};
 use stammtisch::population::traits::Traits;
@@ -239,4 +239,26 @@ fn a_preset_gives_defaults_that_the_scenario_and_the_command_line_override() {
     let set = ["people.preset=b2c".to_owned()];
     let scenario = try_scenario(by_option, &set).unwrap_or_else(|problems| panic!("{problems}"));
     assert!((scenario.rules.leaving.usual.0 - 0.044).abs() < 1e-12);
+}
+
+#[test]
+fn an_evening_and_a_visit_move_a_group_in_their_own_week_only() {
+    let joined_later = |(programme, how): (&str, &str), source: Source| {
+        let text = format!(
+            "[people]\ncount = 2000\n[people.buying]\ngroup = 2\nquorum = 0.5\n\
+             [objectives]\nbudget = 500\n[experiment]\nreplications = 1\nweeks = 24\n\
+             [strategies.it.{programme}]\nuntil = 8\n{how}\n"
+        );
+        let results = live(scenario(&text), 1);
+        let weeks = &results.batch.runs[0].weeks;
+        let joined = |weeks: &[Facts]| -> u64 {
+            weeks.iter().map(|facts| facts.joined[source.index()]).sum()
+        };
+        // The first of all facts are those before week 0.
+        (joined(&weeks[..=8]), joined(&weeks[9..]))
+    };
+    let (then, later) = joined_later(("hospitality", "prospects = 1.0\nrest = 8"), Source::Event);
+    assert!(then > 0 && later == 0, "{then} guests joined, and {later} of them weeks later");
+    let (then, later) = joined_later(("forum", "pieces = 50"), Source::Forum);
+    assert!(then > 0 && later == 0, "{then} readers joined, and {later} of them weeks later");
 }

@@ -2,7 +2,7 @@
 
 use super::compare::Sums;
 use super::statistics::{Difference, difference, replications_needed};
-use crate::measures::{Better, Unit};
+use crate::measures::Better;
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
 
@@ -88,11 +88,13 @@ pub(super) fn decide(scenario: &Scenario, people: usize, sums: &Sums) -> Verdict
     Verdict { measure: measure.id, kind, best, runner_up, lead, margin, needed }
 }
 
-/// The margin in the measure's unit: for money it is stated for 1,000 people, for all else it is 0.
+/// The margin in the measure's unit: for money over the whole time it is stated for 1,000 people, for
+/// all else it is 0.
 fn margin(scenario: &Scenario, people: usize) -> f64 {
-    match scenario.measure.unit {
-        Unit::Money => scenario.objectives.margin.to_number() * people as f64 / 1000.0,
-        _ => 0.0,
+    if scenario.measure.is_total() {
+        scenario.objectives.margin.to_number() * people as f64 / 1000.0
+    } else {
+        0.0
     }
 }
 

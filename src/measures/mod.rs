@@ -70,7 +70,7 @@ impl Measure {
 
 /// The measures that may decide, and which way each is good news. Followers, impressions and what
 /// was spent are reported, never decisive.
-const DECIDING: [(&str, Better); 14] = [
+const DECIDING: [(&str, Better); 15] = [
     ("profit", Better::Higher),
     ("equity", Better::Higher),
     ("revenue", Better::Higher),
@@ -83,6 +83,7 @@ const DECIDING: [(&str, Better); 14] = [
     ("satisfaction", Better::Higher),
     ("portfolio_value", Better::Higher),
     ("market_share", Better::Higher),
+    ("opinion", Better::Higher),
     ("losses", Better::Lower),
     ("losses_contagion", Better::Lower),
 ];
@@ -97,6 +98,13 @@ impl Measure {
     #[must_use]
     pub fn better(&self) -> Option<Better> {
         DECIDING.iter().find(|(id, _)| *id == self.id).map(|(_, better)| *better)
+    }
+
+    /// Whether it is an amount of money over the whole time, for which a scenario's margin is
+    /// stated. What the mean customer would pay in a week is money as well, but no such amount.
+    #[must_use]
+    pub fn is_total(&self) -> bool {
+        self.unit == Unit::Money && self.id != "willingness_to_pay"
     }
 }
 

@@ -142,9 +142,26 @@ impl Decision<'_> {
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
-        if !people.groups.is_empty() {
-            return self.decide_together((people, circles), firm, visible, rivals, facts);
-        }
+        let decided = if people.groups.is_empty() {
+            self.decide_alone((people, circles), firm, visible, rivals, facts)
+        } else {
+            self.decide_together((people, circles), firm, visible, rivals, facts)
+        };
+        // What was read or lived through this week has been weighed; it does not speak again.
+        firm.clientele.read_forum.fade(0.0);
+        firm.clientele.was_guest.fade(0.0);
+        decided
+    }
+
+    /// Lets people join and leave where everybody decides alone.
+    fn decide_alone(
+        &self,
+        (people, circles): (&People, &Circles),
+        firm: &mut Firm,
+        visible: Option<&[u32]>,
+        rivals: Option<Rivals<'_>>,
+        facts: &mut Facts,
+    ) -> Decided {
         let Streams { joins, leaves, returns } = self.streams();
         let payment = self.leaving.payment.single();
         let mut decided = Decided::default();
@@ -178,8 +195,6 @@ impl Decision<'_> {
             }
             firm.clientele.invited[i] = 0.0;
         }
-        firm.clientele.read_forum.fade(0.0);
-        firm.clientele.was_guest.fade(0.0);
         decided
     }
 }

@@ -30,8 +30,9 @@ crate::parameters! {
 }
 
 /// How many of all people the network looks at for a member to meet before it gives up for the
-/// week: where few are members, few are found.
-const LOOKS: usize = 32;
+/// week. It knows its members, so these suffice to find one of very few; where many are members, the
+/// first looks do.
+const LOOKS: usize = 1024;
 
 impl Programme for Members {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {

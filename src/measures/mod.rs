@@ -70,7 +70,7 @@ impl Measure {
 
 /// The measures that may decide, and which way each is good news. Followers, impressions and what
 /// was spent are reported, never decisive.
-const DECIDING: [(&str, Better); 14] = [
+const DECIDING: [(&str, Better); 15] = [
     ("profit", Better::Higher),
     ("equity", Better::Higher),
     ("revenue", Better::Higher),
@@ -78,6 +78,8 @@ const DECIDING: [(&str, Better); 14] = [
     ("retention", Better::Higher),
     ("acquisitions", Better::Higher),
     ("acquisitions_first", Better::Higher),
+    // For the claims about being recommended; it counts customers, not words.
+    ("acquisitions_word_of_mouth", Better::Higher),
     ("willingness_to_pay", Better::Higher),
     ("trust", Better::Higher),
     ("satisfaction", Better::Higher),

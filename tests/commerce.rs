@@ -165,3 +165,18 @@ fn openness_multiplies_praise_and_blame_alike() {
         "it rewards the good and exposes the bad: {good:?} {bad:?}"
     );
 }
+
+#[test]
+fn an_offence_makes_people_blame_the_firm_more_and_praise_it_less() {
+    // Nobody leaves for it, and nobody hears of the firm otherwise, so that the same people talk.
+    let silent = "[people.leaving]\nviolated = 0\ntrust = 0\ncontagion = 1\n\
+                  [people.adoption]\nsearch = 0.0001\npersuasion = 0.002\n";
+    let (own, absent) = against_absent(0.5, silent, HARD_SELL);
+    let per_customer = |facts: &[Facts], said: fn(&Facts) -> u64| {
+        sum(facts, |f| said(f) as f64) / sum(facts, |f| f.customer_weeks as f64)
+    };
+    for (said, more) in [((|f| f.praise) as fn(&Facts) -> u64, false), (|f| f.blame, true)] {
+        let (own, absent) = (per_customer(&own, said), per_customer(&absent, said));
+        assert_eq!(own > absent, more, "{own} against {absent}");
+    }
+}

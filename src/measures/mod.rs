@@ -78,6 +78,8 @@ const DECIDING: [(&str, Better); 15] = [
     ("retention", Better::Higher),
     ("acquisitions", Better::Higher),
     ("acquisitions_first", Better::Higher),
+    // For the claims about being recommended; it counts customers, not words.
+    ("acquisitions_word_of_mouth", Better::Higher),
     ("willingness_to_pay", Better::Higher),
     ("trust", Better::Higher),
     ("satisfaction", Better::Higher),

@@ -169,10 +169,7 @@ impl Conversation<'_> {
             Stage::Lapsed => rules.lapsed.single(),
             Stage::Unaware | Stage::Aware => return 0.0,
         };
-        let reason = 1.0
-            + rules.cue.single() * clientele.ad_stock[j]
-            + rules.thanks.single() * clientele.gratitude[j]
-            + rules.outrage.single() * clientele.aggrieved.get(j);
+        let reason = self.good_reason(clientele, j) + self.indignation(clientele, j);
         let louder = 1.0 + (rules.openness.single() - 1.0) * firm.services.openness;
         let chance = rules.mention.single()
             * readiness
@@ -182,13 +179,32 @@ impl Conversation<'_> {
         chance.min(1.0)
     }
 
-    /// Praise, blame or neither. The firm's own people say how it is; who is indignant speaks as
-    /// one who has had nothing but bad weeks.
+    /// How much reason someone has to mention the firm without being indignant.
+    fn good_reason(&self, clientele: &Clientele, j: usize) -> f32 {
+        1.0 + self.rules.cue.single() * clientele.ad_stock[j]
+            + self.rules.thanks.single() * clientele.gratitude[j]
+    }
+
+    /// How much more reason indignation about a business act gives.
+    fn indignation(&self, clientele: &Clientele, j: usize) -> f32 {
+        self.rules.outrage.single() * clientele.aggrieved.get(j)
+    }
+
+    /// Praise, blame or neither. The firm's own people say how it is. Who is indignant speaks the
+    /// more as one who has had nothing but bad weeks; and what he says out of indignation is never
+    /// praise, so that an offence cannot make anybody praise the firm more often.
     fn opinion(&self, firm: &Firm, j: usize, draw: Draw) -> Word {
         let (rules, clientele) = (self.rules, &firm.clientele);
         let experience =
             if clientele.staff.get(j) { firm.quality } else { clientele.experience[j] };
-        let experience = experience * (1.0 - clientele.aggrieved.get(j).min(1.0));
+        let aggrieved = clientele.aggrieved.get(j);
+        let experience = if aggrieved > 0.0 {
+            let (good, indignant) =
+                (self.good_reason(clientele, j), self.indignation(clientele, j));
+            experience * (1.0 - aggrieved.min(1.0)) * good / (good + indignant)
+        } else {
+            experience
+        };
         match draw.unit() as f32 {
             low if low < rules.praise.single() * experience => Word::Praise,
             high if high >= 1.0 - rules.blame.single() * (1.0 - experience) => Word::Blame,

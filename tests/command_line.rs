@@ -9,6 +9,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 /// The ids that programs may rely on.
 const STABLE: &str = "retention churn customers acquisitions acquisitions_advertising \
@@ -267,7 +268,17 @@ fn paths_are_relative_to_where_they_are_written() {
 #[test]
 fn every_story_is_written_whole_and_is_sound() {
     let desk = Desk::new("stories");
-    for story in ["restaurant-table", "amex-open", "real-network"] {
+    // Every file in `scenarios/` comes with the program.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let files = [folder.clone(), folder.join("claims")].into_iter().flat_map(|folder| {
+        let entries = fs::read_dir(folder).expect("a folder of scenarios");
+        entries.map(|entry| entry.expect("an entry").path())
+    });
+    let stories = files.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+    let names: Vec<String> =
+        stories.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    assert!(names.len() >= 45, "{names:?}");
+    for story in names {
         let told = desk.say(&format!("new {story}.toml --from {story}")).fine();
         assert_eq!(
             told,

@@ -277,7 +277,7 @@ fn an_offer_breaks_habit_by_the_stated_factor_while_it_is_remembered() {
         let stage = &market.firms[0].clientele.stage;
         range.filter(|&i| stage[i] != before[i]).count() as f64
     };
-    let hazard = |left: f64| -stammtisch::elementary::ln(1.0 - left / half as f64);
+    let hazard = |left: f64| -ln(1.0 - left / half as f64);
     let ratio = hazard(left(0..half)) / hazard(left(half..people));
     // Two counts of some 2,000 and 3,000: a relative error of about 2.9 % of the ratio.
     assert!((ratio - 1.5).abs() < 4.0 * 1.5 * 0.029, "{ratio}");

@@ -13,20 +13,40 @@ struct Story {
     beside: Option<(&'static str, &'static str)>,
 }
 
+/// Takes in the stories of a folder by their names.
+macro_rules! stories {
+    ($folder:literal: $($name:literal)+) => {
+        &[$(Story {
+            name: $name,
+            text: include_str!(concat!("../../scenarios/", $folder, $name, ".toml")),
+            beside: None,
+        }),+]
+    };
+}
+
 /// The stories that come with the program.
-const STORIES: &[Story] = &[
-    Story {
-        name: "restaurant-table",
-        text: include_str!("../../scenarios/restaurant-table.toml"),
-        beside: None,
-    },
-    Story { name: "amex-open", text: include_str!("../../scenarios/amex-open.toml"), beside: None },
-    Story {
-        name: "real-network",
-        text: include_str!("../../scenarios/real-network.toml"),
-        beside: Some(("karate-club.csv", include_str!("../../scenarios/karate-club.csv"))),
-    },
-];
+const STORIES: &[Story] = stories!("":
+    "restaurant-table" "amex-open" "tupperware-party" "prize-draw" "family-dinner" "true-friends"
+    "neighbours-help" "bad-company-goes-public" "trade-fair" "flyer-at-the-door"
+);
+
+/// A network from files, which come beside it.
+const REAL_NETWORK: Story = Story {
+    name: "real-network",
+    text: include_str!("../../scenarios/real-network.toml"),
+    beside: Some(("karate-club.csv", include_str!("../../scenarios/karate-club.csv"))),
+};
+
+/// One story for each claim that the project was created to test.
+const CLAIMS: &[Story] = stories!("claims/":
+    "A1" "A2" "A3" "A4" "A5" "A6" "A7" "A8" "A9" "B1" "B2" "B3" "B4" "B5" "B6" "B7"
+    "C1" "C2" "C3" "C4" "C5" "D1" "D2" "D3" "D4" "E1" "E2" "E3" "E4" "E5" "E6" "E7" "E8" "E9"
+);
+
+/// All stories.
+fn stories() -> impl Iterator<Item = &'static Story> {
+    STORIES.iter().chain([&REAL_NETWORK]).chain(CLAIMS)
+}
 
 /// The options of `new`.
 #[derive(Debug, Args)]
@@ -34,7 +54,7 @@ pub(super) struct New {
     /// Where to write it; `-` for standard output
     #[arg(value_name = "FILE", default_value = "scenario.toml")]
     file: PathBuf,
-    /// The story to start from
+    /// The story to start from: one of those in scenarios/, or a claim such as A1
     #[arg(long, value_name = "STORY", default_value = "restaurant-table")]
     from: String,
     /// Replace a file that is there already
@@ -44,16 +64,18 @@ pub(super) struct New {
 
 /// The names of the stories.
 pub(super) fn names() -> Vec<&'static str> {
-    STORIES.iter().map(|story| story.name).collect()
+    stories().map(|story| story.name).collect()
 }
 
 impl New {
     pub(super) fn run(self) -> u8 {
         let names = names();
-        let Some(story) = STORIES.iter().find(|story| story.name == self.from) else {
-            let near = nearest(&self.from, &names);
+        let Some(story) = stories().find(|story| story.name == self.from) else {
+            let stories_only: Vec<&str> =
+                names.iter().copied().filter(|name| name.len() > 2).collect();
+            let near = nearest(&self.from, &stories_only);
             let help = near.map_or_else(
-                || format!("one of {}", names.join(", ")),
+                || format!("one of {}, or a claim: A1 to E9", stories_only.join(", ")),
                 |near| format!("did you mean `{near}`?"),
             );
             tell::fault(&format!("there is no story `{}`", self.from), &help);

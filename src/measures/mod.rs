@@ -70,7 +70,7 @@ impl Measure {
 
 /// The measures that may decide, and which way each is good news. Followers, impressions and what
 /// was spent are reported, never decisive.
-const DECIDING: [(&str, Better); 15] = [
+const DECIDING: [(&str, Better); 16] = [
     ("profit", Better::Higher),
     ("equity", Better::Higher),
     ("revenue", Better::Higher),

@@ -152,6 +152,12 @@ mod tests {
     }
 
     #[test]
+    fn only_money_over_the_whole_time_is_a_total() {
+        let totals = deciding().filter(|id| by_id(id).is_some_and(Measure::is_total));
+        assert_eq!(totals.collect::<Vec<_>>(), ["profit", "equity", "revenue"]);
+    }
+
+    #[test]
     fn a_ratio_of_nothing_is_missing() {
         let cost = by_id("acquisition_cost").expect("exists");
         assert_eq!(cost.of(&Facts::default()), None);

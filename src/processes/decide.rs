@@ -13,7 +13,7 @@ pub use rivals::{Customers, Rivalry, Rivals};
 
 use crate::draws::{Draw, Luck, Stream};
 use crate::facts::Facts;
-use crate::firms::{Firm, Source, Stage};
+use crate::firms::{Clientele, Firm, Source, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{
@@ -176,10 +176,15 @@ impl Decision<'_> {
             }
             firm.clientele.invited[i] = 0.0;
         }
-        firm.clientele.read_forum.fade(0.0);
-        firm.clientele.was_guest.fade(0.0);
+        pass(&mut firm.clientele);
         decided
     }
+}
+
+/// What persuaded people this week persuades them no longer.
+fn pass(clientele: &mut Clientele) {
+    clientele.read_forum.fade(0.0);
+    clientele.was_guest.fade(0.0);
 }
 
 /// Which of several competing hazards struck: each in proportion to its size.

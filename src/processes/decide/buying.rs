@@ -4,7 +4,7 @@
 //! price. A member's own decision to join or to leave is a vote; votes are forgotten with time.
 
 use super::rivals::Rivals;
-use super::{Decided, Decision, Streams, leave};
+use super::{Decided, Decision, Streams, leave, pass};
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Reason, Source, Stage};
 use crate::people::{Circles, People, PersonId};
@@ -72,6 +72,7 @@ impl Decision<'_> {
                 firm.clientele.invited[person.index()] = 0.0;
             }
         }
+        pass(&mut firm.clientele);
         decided
     }
 

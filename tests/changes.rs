@@ -235,6 +235,16 @@ fn an_act_that_comes_at_intervals_comes_in_its_first_week_and_to_everybody() {
 }
 
 #[test]
+fn a_small_act_takes_nothing_from_what_the_strategy_does_anyway() {
+    let calm = world(&[("it", "[strategies.it.improvement]\n")]);
+    let act = "[shocks.improvement]\nweek = 20\nduration = 10\nbudget = 0.1\n";
+    let struck = lives(&live(scenario(&(calm.clone() + act)), 1), 0);
+    for (struck, calm) in struck.iter().zip(&lives(&live(scenario(&calm), 1), 0)) {
+        assert!(struck[31].quality > calm[31].quality);
+    }
+}
+
+#[test]
 fn a_core_of_everybody_and_others_who_are_like_the_core_change_nothing() {
     let plain = world(&[("it", HYBRID)]);
     let segments = |what: &str| live(scenario(&format!("{plain}[people.segments]\n{what}\n")), 1);

@@ -129,7 +129,9 @@ impl Conversation<'_> {
         entered.sort_unstable();
         entered.dedup();
         facts.entered_by_hearsay += entered.len() as u64;
-        entered.into_iter().for_each(|i| firm.clientele.enter_the_draw(i));
+        for i in entered {
+            firm.clientele.enter_the_draw(i);
+        }
     }
 
     fn forget(&self, clientele: &mut Clientele) {

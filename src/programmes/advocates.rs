@@ -27,7 +27,7 @@ impl Programme for Advocates {
         let (all, staff) = (firm.of(Audience::All).staff().len() as f64, firm.staff().len() as f64);
         let freed = staff.min((purse.left().to_number() / self.time_cost.to_number()).floor());
         if freed > 0.0 && purse.pay(self.time_cost.times(freed as u64)) {
-            offers.services.advocacy = (self.encouragement.0 * freed / all) as f32;
+            offers.services.advocacy += (self.encouragement.0 * freed / all) as f32;
         }
     }
 }

@@ -61,7 +61,8 @@ impl Strategy {
     /// Spends a week's allowance: fixed costs first, then each programme from its own purse.
     ///
     /// A programme without a share, outside its weeks, or whose fixed cost the rest of the
-    /// allowance cannot bear, rests and costs nothing. Nothing is carried over or moved between
+    /// allowance cannot bear, rests and costs nothing; so does all where there is no allowance,
+    /// even what would be free. Nothing is carried over or moved between
     /// programmes; what is not used stays with the firm as cash. Acts are paid on top.
     #[must_use]
     pub fn spend(&self, firm: &FirmView<'_>) -> (Offers, Spending) {
@@ -74,7 +75,7 @@ impl Strategy {
             .iter()
             .zip(&shares)
             .map(|(line, share)| {
-                let runs = *share > 0.0 && line.runs_in(firm.week);
+                let runs = allowance > Money::ZERO && *share > 0.0 && line.runs_in(firm.week);
                 let cost = runs.then(|| line.chosen.programme.fixed_cost(&line.view(firm)))?;
                 rest.pay(cost).then_some(cost)
             })

@@ -86,7 +86,11 @@ fn arrange(
     let Market { week, people, ties, firms, .. } = market;
     let mut brokered = Brokered::default();
     people.begin_week();
-    for (f, firm) in firms.iter_mut().enumerate() {
+    // People have time for whoever comes first, so firms take turns by lot.
+    let mut turns: Vec<usize> = (0..firms.len()).collect();
+    turns.sort_by_cached_key(|&f| luck.at_firm(f).of("week: whose turn it is").number(0));
+    for f in turns {
+        let firm = &mut firms[f];
         let (luck, facts, offers) = (luck.at_firm(f), &mut facts[f], &offers[f]);
         firm.open(offers.services, people.len());
         rules.broadcast(*week, luck).broadcast(people, firm, offers, facts);

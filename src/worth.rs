@@ -26,6 +26,14 @@ impl Worth {
         people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + help)
     }
 
+    /// The surplus of a customer who is left to himself: without the firm's help, distinctions, or
+    /// what others lend at its place, all of which fade.
+    #[must_use]
+    pub fn lasting_surplus(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let willing = people.base_value[i] * firm.clientele.relative_fit[i];
+        willing / firm.price.to_number() as f32 - 1.0 - self.outside.single()
+    }
+
     /// What being singled out adds to willingness to pay: the less, the more others are.
     fn distinction(&self, firm: &Firm, i: usize) -> f32 {
         let honours = firm.clientele.honoured.get(i);

@@ -8,6 +8,7 @@ use stammtisch::draws::{Draws, Luck};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
+use stammtisch::offers::OfferKind;
 use stammtisch::parameters::{Parameters, Spec};
 use stammtisch::programmes::FirmView;
 use stammtisch::quantity::{Money, Quantity};
@@ -220,6 +221,30 @@ fn an_act_strikes_under_every_strategy_on_top_of_its_allowance() {
 }
 
 #[test]
+fn an_act_that_comes_at_intervals_comes_in_its_first_week_and_to_everybody() {
+    let calm = world(&[("it", DIGITAL)]);
+    let acts = "[shocks.publicity]\nweek = 20\nbudget = 100\n\
+                [shocks.prize_draw]\nweek = 21\nbudget = 100\n\
+                [shocks.hard_sell]\nweek = 0\nbudget = 1000\nrest = 52\n";
+    let struck = lives(&live(scenario(&(calm + acts)), 1), 1);
+    for run in &struck {
+        assert!(run[21].event_news > 0 && run[22].offered[OfferKind::Draw as usize] > 0);
+        // All 45 customers, and not one in 52.
+        assert!(run[1].demands >= 40, "{}", run[1].demands);
+    }
+}
+
+#[test]
+fn a_small_act_takes_nothing_from_what_the_strategy_does_anyway() {
+    let calm = world(&[("it", "[strategies.it.improvement]\n")]);
+    let act = "[shocks.improvement]\nweek = 20\nduration = 10\nbudget = 0.1\n";
+    let struck = lives(&live(scenario(&(calm.clone() + act)), 1), 0);
+    for (struck, calm) in struck.iter().zip(&lives(&live(scenario(&calm), 1), 0)) {
+        assert!(struck[31].quality > calm[31].quality);
+    }
+}
+
+#[test]
 fn a_core_of_everybody_and_others_who_are_like_the_core_change_nothing() {
     let plain = world(&[("it", HYBRID)]);
     let segments = |what: &str| live(scenario(&format!("{plain}[people.segments]\n{what}\n")), 1);
@@ -284,6 +309,36 @@ fn a_programme_for_a_segment_reaches_nobody_else() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_for_whoever_comes_costs_no_less_for_a_segment_than_it_does() {
+    // Of one in fifty, so few are meant that hardly anything may come of it, or all is paid.
+    let lived = |programme: &str, segment: &str| {
+        let text = format!(
+            "{}[strategies.it.{programme}]\nsegment = \"{segment}\"\n[people.segments]\ncore = 0.02\n\
+             [people.start]\nstaff = 0.2\n",
+            world(&[])
+        );
+        let results = live(scenario(&text), 1);
+        let total = |strategy| -> (u64, u64, f64) {
+            let lives = lives(&results, strategy);
+            let weeks = lives.iter().flatten();
+            weeks.fold((0, 0, 0.0), |(said, lent, paid), facts| {
+                (said + facts.staff_mentions, lent + facts.loans, paid + facts.paid.to_number())
+            })
+        };
+        (total(0), total(1))
+    };
+    let ((all, ..), (usual, ..)) = lived("advocates", "all");
+    let ((core, ..), _) = lived("advocates", "core");
+    assert!(all > usual && (core - usual) * 5 < all - usual, "{core} of {all}, {usual} as usual");
+    let (((_, all, paid), _), ((_, core, core_paid), _)) =
+        (lived("exchange", "all"), lived("exchange", "core"));
+    assert!(
+        all > 0 && (all, paid) == (core, core_paid),
+        "{core} of {all} loans for {core_paid} of {paid}"
+    );
 }
 
 #[test]

@@ -2,15 +2,17 @@
 
 mod common;
 
+use common::limits::{alike, known_to_all, silent, strangers};
 use common::{scenario, try_scenario};
-use stammtisch::draws::Draws;
+use stammtisch::draws::{Draws, Luck};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
 use stammtisch::firms::Stage;
 use stammtisch::market::Market;
 use stammtisch::offers::OfferKind;
-use stammtisch::quantity::{Money, Quantity};
+use stammtisch::people::PersonId;
+use stammtisch::quantity::{Money, Quantity, Share};
 use stammtisch::week;
 
 const PEOPLE: usize = 1500;
@@ -162,6 +164,26 @@ fn a_prize_brings_followers_who_care_for_the_prize() {
     let (nothing, _) = lived("budget = 0\nprize_draw.prize = 50", &deaf);
     assert!(same_customers(&mute, &nothing));
     assert_eq!(total(&mute).mentions, total(&nothing).mentions);
+}
+
+#[test]
+fn a_prize_is_passed_on_once_a_week_whatever_the_order_of_meetings() {
+    let mut rules = silent();
+    rules.gains.word_of_mouth = Share(1.0);
+    (rules.talk.prize, rules.talk.entry) = (Share(1.0), Share(1.0));
+    let chain = |order: &[(u32, u32)]| {
+        let mut market = strangers(3, &alike(), &known_to_all(0.0), &rules);
+        market.firms[0].clientele.enter_the_draw(0);
+        let meetings: Vec<_> = order.iter().map(|&(l, t)| (PersonId(l), PersonId(t))).collect();
+        let mut facts = Facts::of_one_week();
+        let luck = Luck::in_week(Draws::from_seed(1), 0);
+        let Market { people, ties, firms, .. } = &mut market;
+        rules.conversation(luck).talk(people, ties, &mut firms[0], &meetings, &mut facts);
+        let draws = [0, 1, 2].map(|i| market.firms[0].clientele.in_draw.get(i) > 0.0);
+        (draws, facts.entered_by_hearsay)
+    };
+    assert_eq!(chain(&[(1, 0), (2, 1)]), ([true, true, false], 1));
+    assert_eq!(chain(&[(2, 1), (1, 0)]), ([true, true, false], 1));
 }
 
 #[test]

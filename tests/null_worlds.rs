@@ -121,6 +121,14 @@ fn without_a_budget_nothing_is_said() {
 }
 
 #[test]
+fn without_a_budget_what_would_be_free_is_not_there_either() {
+    let free = "budget = 0\n[strategies.it.price_rise]\nletters = 0\n[strategies.it.openness]\nwork = 0\n\
+                [strategies.it.exchange]\ncare = 0\nplatform = 0\n[strategies.it.posts]\nwriting = 0\n";
+    let results = lived(&[("it", free)]);
+    assert_eq!(lives(&results, 0), lives(&results, 1));
+}
+
+#[test]
 fn a_programme_without_a_share_might_as_well_not_be_there() {
     let used =
         "[strategies.it.advertising]\nshare = 0.7\n[strategies.it.introductions]\nshare = 0.3\n";

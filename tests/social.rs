@@ -460,6 +460,24 @@ fn a_distinction_is_worth_less_the_more_have_it() {
 }
 
 #[test]
+fn what_fades_is_no_part_of_what_living_customers_will_bring() {
+    let rules = Rules::default();
+    let mut market = couples(100, &rules);
+    let luck = Luck::in_week(lasting(), 0);
+    let to_come = |market: &Market| {
+        rules.decision(0, luck).weeks_to_come(&market.people, &market.firms[0], 0.999)
+    };
+    let bare = to_come(&market);
+    let clientele = &mut market.firms[0].clientele;
+    for i in 0..200 {
+        clientele.honoured.set(i, 5.0);
+        clientele.spared.set(i, 1.0);
+        clientele.benefits[i] = [5.0; 4];
+    }
+    assert!(bare > 0.0 && to_come(&market) == bare);
+}
+
+#[test]
 fn what_is_accepted_takes_just_the_time_that_it_takes() {
     let programmes = "introductions]\nmeeting = 1.5\n[strategies.it.occasions]\ntime = 1.25\n\
         [strategies.it.activities]\ntime = 2\n[strategies.it.reunions]\ntime = 1.75\n\

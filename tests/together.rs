@@ -127,6 +127,25 @@ fn groups_of_one_are_people_who_decide_alone() {
     assert!(alone.iter().map(|facts| facts.joined_all() + facts.left_all()).sum::<u64>() > 100);
 }
 
+#[test]
+fn what_persuades_for_a_week_persuades_a_group_no_longer_than_one_who_decides_alone() {
+    let rules = silent();
+    let lived = |groups: Groups| {
+        let mut market = strangers(1000, &alike(), &known_to_all(0.0), &rules);
+        market.people.groups = groups;
+        let clientele = &mut market.firms[0].clientele;
+        for i in 0..1000 {
+            clientele.was_guest.set(i, 0.05);
+            clientele.read_forum.set(i, 0.05);
+        }
+        weeks(&mut market, &rules, 20, Draws::from_seed(6))
+    };
+    let alone = lived(Groups::default());
+    let single: Vec<_> = (0..1000).map(|i| vec![stammtisch::people::PersonId(i)]).collect();
+    assert!(alone[1].customers > 50 && alone[20].customers == alone[1].customers);
+    assert!(alone == lived(Groups::of_members(&single)));
+}
+
 const WORLD: &str = "[people]\ncount = 400\n[strategies.it]\npreset = \"hybrid\"\n[experiment]\nreplications = 2\nweeks = 60\n";
 
 #[test]

@@ -163,6 +163,7 @@ impl Broker<'_> {
                 Offer::Task { task, time } => self.ask(&mut round, person, task, time),
                 Offer::Demand(demand) => {
                     self.demand(&mut round, person, demand);
+                    self.remember(&mut round, person, OfferKind::Demand);
                 }
                 // What is said to people and not offered to them is broadcast.
                 Offer::Impressions { .. }

@@ -97,6 +97,8 @@ impl Conversation<'_> {
         let usual_degree = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
+        // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
+        let mut entered = Vec::new();
         for &(listener, teller) in meetings {
             let Some((word, draw)) = self.says(people, firm, teller, listener) else {
                 continue;
@@ -107,7 +109,7 @@ impl Conversation<'_> {
             let weight = self.rules.weight(ties.degree(listener), usual_degree);
             let clientele = &mut firm.clientele;
             if word == Word::Prize {
-                self.hears_of_prize(clientele, listener, draw, facts);
+                entered.extend(self.hears_of_prize(clientele, listener, draw));
             } else {
                 self.hears(clientele, listener, word, weight);
             }
@@ -123,6 +125,12 @@ impl Conversation<'_> {
                     }
                 }
             }
+        }
+        entered.sort_unstable();
+        entered.dedup();
+        facts.entered_by_hearsay += entered.len() as u64;
+        for i in entered {
+            firm.clientele.enter_the_draw(i);
         }
     }
 
@@ -266,23 +274,20 @@ impl Conversation<'_> {
     }
 
     /// Whoever hears of a prize may want it, too, and follows the page to win it; hardly anyone
-    /// knows ten minutes later which firm it was (claim E4).
+    /// knows ten minutes later which firm it was (claim E4). Returns who enters.
     fn hears_of_prize(
         &self,
         clientele: &mut Clientele,
         listener: PersonId,
         draw: Draw,
-        facts: &mut Facts,
-    ) {
+    ) -> Option<usize> {
         let i = listener.index();
         let (enters, recalls) = (draw.again().again(), draw.again().again().again());
-        if clientele.in_draw.get(i) <= 0.0 && enters.happens(self.rules.entry.single()) {
-            facts.entered_by_hearsay += 1;
-            clientele.enter_the_draw(i);
-        }
         if clientele.stage[i] == Stage::Unaware && recalls.happens(self.rules.prize_recall.single())
         {
             clientele.stage[i] = Stage::Aware;
         }
+        let enters = clientele.in_draw.get(i) <= 0.0 && enters.happens(self.rules.entry.single());
+        enters.then_some(i)
     }
 }

@@ -6,6 +6,7 @@
 use super::{FirmView, Programme};
 use crate::offers::{Offers, Purse};
 use crate::quantity::{Money, Number, Quantity};
+use crate::segments::Audience;
 
 crate::parameters! {
     /// The firm's own people speak of it.
@@ -23,10 +24,10 @@ impl Programme for Advocates {
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        let staff = firm.staff().len() as f64;
+        let (all, staff) = (firm.of(Audience::All).staff().len() as f64, firm.staff().len() as f64);
         let freed = staff.min((purse.left().to_number() / self.time_cost.to_number()).floor());
         if freed > 0.0 && purse.pay(self.time_cost.times(freed as u64)) {
-            offers.services.advocacy = (self.encouragement.0 * freed / staff) as f32;
+            offers.services.advocacy += (self.encouragement.0 * freed / all) as f32;
         }
     }
 }

@@ -6,6 +6,7 @@
 use super::{FirmView, Programme};
 use crate::offers::{Exchange, Offers, Purse};
 use crate::quantity::{Money, Number, Quantity, Share};
+use crate::segments::Audience;
 
 crate::parameters! {
     /// A place for customers to lend and help each other.
@@ -36,7 +37,8 @@ impl Programme for PeerExchange {
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         // Where the purse cannot bear the care for all, only so many wishes are taken up.
-        let care = self.care.times(firm.customers().len() as u64);
+        // It is for whoever comes, whomever the firm has in mind, so all need care.
+        let care = self.care.times(firm.of(Audience::All).customers().len() as u64);
         let borne = care.min(purse.left());
         let share = if care > Money::ZERO { borne.to_number() / care.to_number() } else { 1.0 };
         let paid = purse.pay(borne);

@@ -26,7 +26,9 @@ impl Programme for Improvement {
         if purse.pay(work) {
             let effort = work.to_number() / firm.thousands();
             let reached = effort / (effort + self.half.to_number());
-            offers.services.improvement = (self.pace.0 * reached) as f32;
+            // What a shock adds comes on top.
+            let pace = (self.pace.0 * reached) as f32;
+            offers.services.improvement += pace * (1.0 - offers.services.improvement);
         }
     }
 }

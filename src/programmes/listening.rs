@@ -26,7 +26,8 @@ impl Programme for Listening {
         let staff = purse.left();
         if purse.pay(staff) {
             let effort = staff.to_number() / firm.thousands();
-            offers.services.listening = (effort / (effort + self.half.to_number())) as f32;
+            let heard = (effort / (effort + self.half.to_number())) as f32;
+            offers.services.listening += heard * (1.0 - offers.services.listening);
         }
     }
 }

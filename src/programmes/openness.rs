@@ -23,6 +23,6 @@ impl Programme for Openness {
     }
 
     fn plan(&self, _: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
-        offers.services.openness = self.level.single();
+        offers.services.openness = offers.services.openness.max(self.level.single());
     }
 }

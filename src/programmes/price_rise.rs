@@ -26,6 +26,9 @@ impl Programme for Raise {
 
     fn plan(&self, _: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
         let level = 1.0 + self.rise.single();
-        offers.services.price = Some(PriceRise { level, severity: self.severity.single() });
+        // Of two rises at a time, the greater counts.
+        if offers.services.price.is_none_or(|other| other.level < level) {
+            offers.services.price = Some(PriceRise { level, severity: self.severity.single() });
+        }
     }
 }

@@ -44,6 +44,7 @@ pub struct FirmView<'a> {
     books: &'a [Page],
     audience: Audience,
     began: u32,
+    at_once: bool,
     /// The firm's own weekly price.
     pub price: Money,
     /// The platform that the firm uses.
@@ -63,8 +64,20 @@ impl<'a> FirmView<'a> {
         luck: Luck,
     ) -> Self {
         let (clientele, price, books) = (&firm.clientele, firm.price, firm.ledger.pages());
-        let (audience, began) = (Audience::All, 0);
-        Self { people, ties, clientele, books, audience, began, price, technology, week, luck }
+        let (audience, began, at_once) = (Audience::All, 0, false);
+        Self {
+            people,
+            ties,
+            clientele,
+            books,
+            audience,
+            began,
+            at_once,
+            price,
+            technology,
+            week,
+            luck,
+        }
     }
 
     /// The same view of this audience only: the firm's records know the segment.
@@ -77,6 +90,12 @@ impl<'a> FirmView<'a> {
     #[must_use]
     pub const fn since(self, began: u32) -> Self {
         Self { began, ..self }
+    }
+
+    /// The same view for an act that begins in this week, with everybody at once.
+    #[must_use]
+    pub const fn for_an_act(self, began: u32) -> Self {
+        Self { began, at_once: true, ..self }
     }
 
     /// How many weeks the service has been running.
@@ -152,8 +171,9 @@ impl<'a> FirmView<'a> {
         let last = self.clientele.last_offer[kind as usize].get(person.index());
         if last == 0 {
             let turn = self.luck.lasting.of("view: whose turn is when a service begins");
-            return f64::from(self.running())
-                >= (self.draw(turn, person, None).unit() * weeks.0).floor();
+            return self.at_once
+                || f64::from(self.running())
+                    >= (self.draw(turn, person, None).unit() * weeks.0).floor();
         }
         f64::from(self.week) - f64::from(last - 1) >= weeks.0
     }

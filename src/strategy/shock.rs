@@ -55,6 +55,8 @@ impl Act {
         if !lasts(self.plan.week, self.plan.duration, firm.week) {
             return Money::ZERO;
         }
+        // What comes at intervals comes in the act's first week, whatever week that is.
+        let firm = &firm.for_an_act(self.plan.week.whole());
         let mut purse = Purse::of(self.plan.budget.scaled(firm.thousands()));
         if self.plan.budget > Money::ZERO && purse.pay(self.chosen.programme.fixed_cost(firm)) {
             self.chosen.programme.plan(firm, &mut purse, offers);

@@ -88,8 +88,11 @@ impl Decision<'_> {
     /// firm's help.
     #[must_use]
     pub fn judgement(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
+        self.judge(firm, i, self.worth.surplus(people, firm, i, benefit))
+    }
+
+    fn judge(&self, firm: &Firm, i: usize, surplus: f32) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        let surplus = self.worth.surplus(people, firm, i, benefit);
         let stays = rules.satisfaction.single()
             * (clientele.experience[i] - rules.usual_satisfaction.single())
             + rules.surplus.single() * surplus
@@ -100,15 +103,15 @@ impl Decision<'_> {
     /// Weeks that living customers would still stay, each discounted by a weekly factor.
     ///
     /// One rule for all strategies: each customer keeps the present hazard of own judgement but for
-    /// what fades without a budget (help with contacts, annoyance, losses nearby), payments fail as
-    /// ever, and nothing new happens.
+    /// what fades without a budget (help with contacts, distinctions, loans, annoyance, losses
+    /// nearby), payments fail as ever, and nothing new happens.
     #[must_use]
     pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
         let customers =
             people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
         let weeks = customers.map(|i| {
             let (payment, frailty) = (self.leaving.payment.single(), firm.clientele.frailty[i]);
-            let judgement = self.judgement(people, firm, i, 0.0);
+            let judgement = self.judge(firm, i, self.worth.lasting_surplus(people, firm, i));
             if self.contract.is_usual() {
                 let stays = f64::from(expf(-payment)) * discount;
                 let renews = f64::from(expf(-frailty * judgement));
@@ -131,6 +134,9 @@ pub(super) fn leave(clientele: &mut Clientele, i: usize) {
     clientele.benefits[i] = Default::default();
     if clientele.member.get(i) {
         clientele.member.set(i, false);
+    }
+    if !clientele.honoured.is_unused() {
+        clientele.honoured.set(i, 0.0);
     }
 }
 

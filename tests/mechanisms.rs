@@ -14,6 +14,8 @@ const WORLD: &str = "
 count = 400
 [people.start]
 customers = 0.4
+[people.attention]
+annoyance = 0.1
 [people.portfolio]
 dormant_after = 52
 [people.relationship]

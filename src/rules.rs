@@ -145,12 +145,13 @@ impl Rules {
 
     /// How people answer offers of contact this week.
     #[must_use]
-    pub const fn broker(&self, week: u32, luck: Luck) -> Broker<'_> {
+    pub fn broker(&self, week: u32, luck: Luck) -> Broker<'_> {
         Broker {
             rules: &self.acceptance,
             help: &self.help,
             norms: &self.norms,
             stranger_trust: self.relationship.stranger_trust.single(),
+            loan_kept: self.turnover.loan_memory.retention(),
             gains: &self.gains,
             states: &self.portfolio,
             week,

@@ -19,6 +19,8 @@ crate::parameters! {
         targeting_accuracy: Share = 0.5, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Share of its customers that a firm can keep out of its paid audience.
         customer_match: Share = 0.7, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// How well the platform knows how often people are in touch, and what they know: 0 not at all, 1 exactly.
+        contacts_known: Share = 0.5, in 0.0 => 1.0, from "assumption; swept (most contacts are offline, and profiles flatter)", grade Gap, role Input;
         /// Share of a customer's ties that the platform shows to the firm.
         ties_shown: Share = 0.5, in 0.05 => 1.0, from "assumption; swept", grade Gap, role Input;
     }

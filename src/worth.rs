@@ -13,6 +13,8 @@ crate::parameters! {
         status: Share = 0.1, in 0.0 => 0.5, from "assumption; swept (claim A6)", grade Gap, role Input;
         /// What the best alternative outside the market leaves a person beyond what it costs, in the firm's prices.
         outside: Number = 0.0, in -1.0 => 2.0, from "definition (0: the alternative is worth just what it costs)", grade Definition, role Input;
+        /// Surplus lost, in prices, for each doubling of what the firm asked in week 0: people compare with what they know.
+        reference: Number = 3.5, in 0.0 => 6.0, from "calibrated to Bijmolt, van Heerde and Pieters 2005: mean price elasticity of sales about -2.6 (not confirmed here)", grade RecalledMedium, role Input;
         /// Share of customers who must have been helped before prospects believe in it.
         critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
     }
@@ -31,7 +33,19 @@ impl Worth {
     #[must_use]
     pub fn lasting_surplus(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let willing = people.base_value[i] * firm.clientele.relative_fit[i];
-        willing / firm.price.to_number() as f32 - 1.0 - self.outside.single()
+        self.left_by_price(firm, willing)
+    }
+
+    /// What the price leaves of so much willingness to pay, in prices: a price above that of week 0
+    /// is held against it, and so is the best alternative.
+    fn left_by_price(&self, firm: &Firm, willing: f32) -> f32 {
+        let price = firm.price.to_number() as f32;
+        let left = willing / price - 1.0 - self.outside.single();
+        if firm.price > firm.list_price {
+            let dearer = price / firm.list_price.to_number() as f32 - 1.0;
+            return left - self.reference.single() * dearer;
+        }
+        left
     }
 
     /// What being singled out adds to willingness to pay: the less, the more others are.
@@ -45,10 +59,7 @@ impl Worth {
     #[must_use]
     pub fn surplus(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
         let spared = if firm.clientele.is_customer(i) { firm.clientele.spared.get(i) } else { 0.0 };
-        self.willingness(people, firm, i, benefit) / firm.price.to_number() as f32
-            - 1.0
-            - self.outside.single()
-            + spared
+        self.left_by_price(firm, self.willingness(people, firm, i, benefit)) + spared
     }
 
     /// What a firm's help is worth as far as prospects can know: the mean benefit of its

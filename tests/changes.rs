@@ -89,7 +89,7 @@ fn a_window_that_is_always_open_is_none() {
 #[test]
 fn a_strategy_that_changes_to_nothing_is_one_whose_programmes_end() {
     let ends = HYBRID.to_owned()
-        + &["advertising", "posts", "introductions", "occasions"]
+        + &["advertising", "posts", "mail", "introductions", "occasions"]
             .map(|name| format!("[strategies.ends.{name}]\nuntil = 25\n"))
             .concat();
     let results =
@@ -119,11 +119,17 @@ fn from_its_week_on_a_strategy_does_what_the_other_does() {
     assert_eq!(first(&lives(&results, 0), 20), first(&lives(&results, 1), 20));
     assert_ne!(first(&lives(&results, 0), 30), first(&lives(&results, 1), 30));
     // A line that goes on with another share is a line of its own in the books.
-    let hybrid =
-        ["advertising", "advertising (from week 20)", "posts", "introductions", "occasions"];
+    let hybrid = [
+        "advertising",
+        "advertising (from week 20)",
+        "posts",
+        "mail",
+        "introductions",
+        "occasions",
+    ];
     assert_eq!(accounts(&results, 1), hybrid);
-    let late = ["advertising", "posts", "introductions", "introductions (from week 30)"];
-    assert_eq!(accounts(&results, 2)[..4], late);
+    let late = ["advertising", "posts", "mail", "introductions", "introductions (from week 30)"];
+    assert_eq!(accounts(&results, 2)[..5], late);
     let early = accounts(&results, 3);
     assert!(early.contains(&"advertising") && early.contains(&"advertising (from week 20)"));
     // The other's budget comes with the other's programmes.
@@ -202,7 +208,7 @@ fn an_act_strikes_under_every_strategy_on_top_of_its_allowance() {
     let act = "[shocks.advertising]\nweek = 20\nduration = 2\nbudget = 30\nfrequency_cap = 5\n";
     let struck = live(scenario(&(calm.clone() + act)), 1);
     let calm = live(scenario(&calm), 1);
-    assert_eq!(accounts(&struck, 0), ["advertising", "posts", "advertising (shock)"]);
+    assert_eq!(accounts(&struck, 0), ["advertising", "posts", "mail", "advertising (shock)"]);
     assert_eq!(accounts(&struck, 1), ["advertising (shock)"]);
     assert_eq!(paid_in(&struck, 1), [20, 21]);
     for strategy in 0..2 {

@@ -87,6 +87,8 @@ by = \"agency\"
 week = 0
 [shocks.advertising]
 week = 0
+[technology]
+contacts_known = 0.9
 [experiment]
 replications = 3
 weeks = 70

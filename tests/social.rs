@@ -327,9 +327,10 @@ fn a_bridge_leads_out_of_the_circle_that_the_platform_shows() {
 
 #[test]
 fn who_is_to_learn_meets_someone_who_knows_more() {
-    let mean = |matchmaker: &str| {
+    let mean = |matchmaker: &str, known: f64| {
         let text = format!("introductions]\nmatchmaker = \"{matchmaker}\"\nguests = 0");
-        let scenario = scenario(&crowd(&text));
+        let mut scenario = scenario(&crowd(&text));
+        scenario.rules.technology.contacts_known = Share(known);
         let market = all_customers(&scenario);
         let matched = matched(&planned(&market, &scenario, 50));
         let knows = |(learner, introduction): &(PersonId, Introduction)| {
@@ -340,7 +341,9 @@ fn who_is_to_learn_meets_someone_who_knows_more() {
         matched.iter().map(knows).sum::<f32>() / matched.len() as f32
     };
     // The best of eight who know from nothing to everything knows eight ninths on average.
-    let (best, anyone) = (mean("learn_from"), mean("random"));
+    let (best, anyone) = (mean("learn_from", 1.0), mean("random", 1.0));
+    let claimed = mean("learn_from", 0.0);
+    assert!((claimed - 0.5).abs() < 0.08, "profiles that only boast help nobody: {claimed}");
     assert!((best - 8.0 / 9.0).abs() < 0.04 && (anyone - 0.5).abs() < 0.08, "{best} {anyone}");
 }
 
@@ -348,7 +351,8 @@ fn who_is_to_learn_meets_someone_who_knows_more() {
 fn activities_are_offered_to_middling_ties_and_reunions_after_a_long_silence() {
     let text =
         crowd("activities]\nleast = 0.2\nmost = 0.3\n[strategies.it.reunions]\nsilence = 20");
-    let scenario = scenario(&text);
+    let mut scenario = scenario(&text);
+    scenario.rules.technology.contacts_known = Share(1.0);
     let market = all_customers(&scenario);
     let mut seen = [0; 2];
     for &(person, offer) in planned(&market, &scenario, 12).all() {

@@ -27,7 +27,7 @@ pub const MEASURES: &[Measure] = &[
         id: "ties_formed",
         title: "Brokered ties formed",
         unit: Unit::Count,
-        meaning: "ties that the firm's introductions made",
+        meaning: "ties that introductions of firms made, those of rivals included",
         formula: Formula::Plain(|facts| Some(facts.ties_brokered as f64)),
     },
     Measure {

@@ -10,7 +10,7 @@ pub use peers::{Answering, Visitors};
 
 use crate::draws::Luck;
 use crate::facts::Facts;
-use crate::firms::Firm;
+use crate::firms::{Clientele, Firm};
 use crate::mechanisms::Mechanisms;
 use crate::offers::Desk;
 use crate::people::{People, PersonId};
@@ -27,6 +27,8 @@ crate::parameters! {
         peers: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// What an answer of the usual service costs; it is part of the cost of serving customers.
         answer_cost: Money = 3.0, in 0.0 => 20.0, from "assumption; swept", grade Gap, role Input;
+        /// Step from a business towards a friendly relationship when the firm's own people take the trouble to answer, as a share of the distance.
+        friendly: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim E5; sign: Clark and Mills)", grade Gap, role Input;
         /// Trust lost by a complaint that nobody answers, as a share of what is there.
         grudge: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (sign: Soares and Proenca 2015)", grade Gap, role Input;
     }
@@ -90,7 +92,7 @@ impl Service<'_> {
             facts.answered_by_firm += u64::from(!answered && within_reach);
         }
         if let Some(desk) = firm.services.desk {
-            self.man_the_desk(people, desk, &mut open, facts);
+            self.man_the_desk((people, clientele), desk, &mut open, facts);
         }
         let knows = self.luck.of("answer: a peer knows");
         for &(person, peer) in meetings {
@@ -111,7 +113,14 @@ impl Service<'_> {
 
     /// Lets the desk beyond the usual service answer what is open, as far as its people suffice and
     /// are believed; and hear what moves those who ask.
-    fn man_the_desk(&self, people: &People, desk: Desk, open: &mut [bool], facts: &mut Facts) {
+    fn man_the_desk(
+        &self,
+        (people, clientele): (&People, &mut Clientele),
+        desk: Desk,
+        open: &mut [bool],
+        facts: &mut Facts,
+    ) {
+        let friendly = self.rules.friendly.single() * desk.credibility * self.gains.trust.single();
         let turn = self.luck.of("answer: whose turn is at the desk");
         let believes = self.luck.of("answer: believes the desk");
         let key = |person: &PersonId| people.key[person.index()];
@@ -119,10 +128,13 @@ impl Service<'_> {
             people.all().filter(|person| open[person.index()]).collect();
         waiting.sort_by_cached_key(|person| turn.about(key(person)));
         for person in waiting.iter().take(desk.capacity as usize) {
-            facts.heard += 1.0;
+            // An agency hears for the firm as badly as it speaks for it.
+            facts.heard += f64::from(desk.credibility);
             if believes.about(key(person)).happens(desk.credibility) {
                 open[person.index()] = false;
                 facts.answered_by_desk += 1;
+                let norm = &mut clientele.norm[person.index()];
+                *norm += friendly * (1.0 - *norm);
             }
         }
     }

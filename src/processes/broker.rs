@@ -117,6 +117,8 @@ pub struct Broker<'a> {
     pub norms: &'a Norms,
     /// Trust of someone who knows the firm only by name.
     pub stranger_trust: f32,
+    /// The part of what was lent that is still in use a week later.
+    pub loan_kept: f32,
     /// The gains.
     pub gains: &'a Mechanisms,
     /// When a tie counts as dormant.

@@ -5,7 +5,7 @@
 
 use super::{FirmView, Programme};
 use crate::offers::{Demand, Offer, OfferKind, Offers, Purse};
-use crate::quantity::{Money, Share, Weeks};
+use crate::quantity::{Money, Number, Share, Weeks};
 
 crate::parameters! {
     /// Pressing customers to buy more.
@@ -14,8 +14,8 @@ crate::parameters! {
         rest: Weeks = 4.0, in 1.0 => 52.0, from "assumption; swept", grade Gap, role Input;
         /// Chance that a customer who is pressed buys.
         success: Share = 0.05, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
-        /// What the firm earns by one such sale, after the costs of what is sold.
-        earns: Money = 5.0, in 0.0 => 10_000.0, from "assumption; swept (about one weekly price)", grade Gap, role Input;
+        /// What the firm earns by one such sale, in weekly prices, after the costs of what is sold.
+        earns: Number = 1.0, in 0.0 => 10.0, from "assumption; swept (about one weekly price)", grade Gap, role Input;
         /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
         severity: Share = 0.3, in 0.0 => 1.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
         /// Cost of one call.
@@ -33,7 +33,7 @@ impl Programme for HardSell {
         let demand = Demand {
             severity: self.severity.single(),
             chance: self.success.single(),
-            pays: self.earns,
+            pays: firm.price.scaled(self.earns.0),
         };
         for customer in firm.rested_customers(OfferKind::Demand, self.rest, priority) {
             if !offers.make(customer, Offer::Demand(demand), self.call, purse) {

@@ -72,6 +72,7 @@ impl Hospitality {
             .everybody()
             .filter(|&person| {
                 !firm.is_customer(person)
+                    && !firm.is_staff(person)
                     && firm.has_rested(person, OfferKind::Hospitality, self.rest)
             })
             .collect();

@@ -125,6 +125,7 @@ impl Introductions {
     fn suits(&self, firm: &FirmView<'_>, person: PersonId, other: PersonId, guest: bool) -> bool {
         other != person
             && firm.is_customer(other) != guest
+            && !firm.is_staff(other)
             && firm.has_rested(other, OfferKind::Introduction, self.rest)
             && !firm.shows(person, other)
     }

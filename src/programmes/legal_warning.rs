@@ -5,7 +5,7 @@
 
 use super::{FirmView, Programme};
 use crate::offers::{Demand, Offer, Offers, Purse};
-use crate::quantity::{Money, Share};
+use crate::quantity::{Money, Number, Share};
 
 crate::parameters! {
     /// Lawyers' letters to those who share what the firm publishes.
@@ -14,8 +14,8 @@ crate::parameters! {
         sharers: Share = 0.01, in 0.0 => 0.5, from "assumption; swept", grade Gap, role Input;
         /// Chance that someone who is warned pays.
         paid: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
-        /// What is paid then.
-        damages: Money = 20.0, in 0.0 => 100_000.0, from "assumption; swept", grade Gap, role Input;
+        /// What is paid then, in weekly prices.
+        damages: Number = 4.0, in 0.0 => 100.0, from "assumption; swept", grade Gap, role Input;
         /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
         severity: Share = 1.0, in 0.0 => 1.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
         /// Cost of one letter.
@@ -34,7 +34,7 @@ impl Programme for LegalWarning {
         let demand = Demand {
             severity: self.severity.single(),
             chance: self.paid.single(),
-            pays: self.damages,
+            pays: firm.price.scaled(self.damages.0),
         };
         let mut found = firm.followers();
         found.retain(|&fan| firm.draw(shares, fan, None).happens(self.sharers.single()));

@@ -1,5 +1,8 @@
 //! Price rise: the firm asks more than before, once and for good; those who took it for a friend mind most.
 //!
+//! Both members and prospects hold it against what was asked before; how strongly is weakly founded
+//! (`people.worth.reference`), so no headline may rest on a price rise at the defaults.
+//!
 //! Willingness to pay becomes revenue only by a price: this is how a firm can reap what its help is
 //! worth, and what that costs it.
 
@@ -14,17 +17,20 @@ crate::parameters! {
         rise: Share = 0.1, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// How badly it offends someone who takes the firm for a friend, from 0 to 1.
         severity: Share = 0.2, in 0.0 => 1.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
-        /// Cost of telling the customers, money and 1,000 people of the market, in each week in which the rise is announced.
+        /// Cost of telling the customers, money and 1,000 people of the market, once.
         letters: Money = 1.0, in 0.0 => 100.0, from "assumption; swept", grade Gap, role Input;
     }
 }
 
 impl Programme for Raise {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        self.letters.scaled(firm.thousands())
+        if firm.running() == 0 { self.letters.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
-    fn plan(&self, _: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
+    fn plan(&self, firm: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
+        if firm.running() > 0 {
+            return;
+        }
         let level = 1.0 + self.rise.single();
         // Of two rises at a time, the greater counts.
         if offers.services.price.is_none_or(|other| other.level < level) {

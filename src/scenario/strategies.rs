@@ -11,11 +11,17 @@ use crate::strategy::{ABSENT, Strategy};
 /// Mixes of programmes that have a name: what each programme gets of the allowance.
 pub const PRESETS: &[(&str, &[(&str, f64)])] = &[
     (ABSENT, &[]),
-    ("digital", &[("advertising", 0.99), ("posts", 0.01)]),
+    ("digital", &[("advertising", 0.94), ("posts", 0.01), ("mail", 0.05)]),
     ("social", &[("introductions", 0.6), ("occasions", 0.4)]),
     (
         "hybrid",
-        &[("advertising", 0.49), ("posts", 0.01), ("introductions", 0.3), ("occasions", 0.2)],
+        &[
+            ("advertising", 0.44),
+            ("posts", 0.01),
+            ("mail", 0.05),
+            ("introductions", 0.3),
+            ("occasions", 0.2),
+        ],
     ),
 ];
 

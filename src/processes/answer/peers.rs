@@ -5,7 +5,7 @@ use crate::draws::Draw;
 use crate::elementary::{expf, log_odds, logistic};
 use crate::facts::Facts;
 use crate::firms::Clientele;
-use crate::people::{Need, People, PersonId};
+use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share};
 
 crate::parameters! {
@@ -65,10 +65,6 @@ impl Service<'_> {
         for helper in helpers {
             clientele.has_helped.add(helper.index(), self.gains.reciprocity.single());
         }
-        for &(one, other) in &acquainted {
-            self.thank_for_contact(clientele, one);
-            self.thank_for_contact(clientele, other);
-        }
         (answered, acquainted)
     }
 
@@ -82,7 +78,8 @@ impl Service<'_> {
         self.gains.reciprocity.single() * logistic(log_odds(usual) + history)
     }
 
-    /// Whether an answer makes two people acquaintances.
+    /// Whether an answer makes two people acquaintances. That is worth what the tie is worth, and
+    /// nobody's gift.
     fn acquaint(
         &self,
         people: &People,
@@ -92,13 +89,6 @@ impl Service<'_> {
         let draw: Draw = self.luck.of("answer: gets acquainted in the forum").between(a, b);
         let chance = self.answering.acquaints.single() * self.gains.new_ties.single();
         draw.happens(chance).then_some((asker, helper))
-    }
-
-    /// A contact that the firm's forum gave is a help as any other.
-    fn thank_for_contact(&self, clientele: &mut Clientele, person: PersonId) {
-        let i = person.index();
-        clientele.benefits[i][Need::Form as usize] += 1.0;
-        clientele.gratitude[i] += self.gains.reciprocity.single();
     }
 
     /// Lets those who promised to help answer so many of the questions that are still open.

@@ -3,7 +3,7 @@
 use super::{Broker, Round};
 use crate::firms::Stage;
 use crate::offers::{Demand, OfferKind, Task};
-use crate::people::PersonId;
+use crate::people::{Need, PersonId};
 
 impl Broker<'_> {
     /// Lets a person answer a request to do something for the firm, in return for what the firm gave.
@@ -44,7 +44,10 @@ impl Broker<'_> {
                 let prospects =
                     known.filter(|known| round.firm.clientele.stage[known.index()].is_prospect());
                 let key = |known: &PersonId| draw.about(round.people.key[known.index()]);
-                if let Some(invited) = prospects.max_by_key(key) {
+                let Some(invited) = prospects.max_by_key(key) else { return };
+                let answer = self.luck.of("broker: accepts a member's invitation");
+                let answer = answer.about(round.people.key[invited.index()]);
+                if self.accepts(round, (invited, person), (Need::Form, 0.0), answer) {
                     self.invite(round, invited, person);
                 }
             }

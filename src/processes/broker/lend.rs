@@ -103,7 +103,8 @@ impl Broker<'_> {
         let i = borrower.index();
         round.facts.loans += 1;
         round.take_time(&[borrower, lender], exchange.time);
-        round.firm.clientele.spared.add(i, exchange.saving);
+        // What is spared is spared once, over the weeks in which the loan is used.
+        round.firm.clientele.spared.add(i, exchange.saving * (1.0 - self.loan_kept));
         match round.firm.clientele.stage[i] {
             Stage::Customer => round.facts.displaced += f64::from(exchange.displaced),
             Stage::Unaware => round.firm.clientele.stage[i] = Stage::Aware,

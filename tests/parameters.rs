@@ -34,7 +34,7 @@ step = 0.6
 [strategies.both.advertising]
 refresh = 3
 retargeting = 0.2
-share = 0.27
+share = 0.25
 [strategies.both.posts]
 share = 0.05
 [strategies.both.mail]
@@ -58,7 +58,10 @@ pieces = 8
 share = 0.14
 [strategies.both.exchange]
 guests = 0.5
-share = 0.02
+wishes = 0.5
+supply = 0.5
+saving = 0.3
+share = 0.04
 [strategies.both.tasks]
 rest = 4
 only_helped = 0.5
@@ -67,7 +70,7 @@ share = 0.02
 matchmaker = \"learn_from\"
 [strategies.social.activities]
 [strategies.social.reunions]
-silence = 30
+silence = 20
 [strategies.social.members]
 [strategies.social.status]
 [strategies.social.hospitality]
@@ -88,7 +91,7 @@ week = 0
 [shocks.advertising]
 week = 0
 [technology]
-contacts_known = 0.9
+contacts_known = 1
 [experiment]
 replications = 3
 weeks = 70

@@ -22,7 +22,7 @@ crate::parameters! {
         blame: Share = 0.6, in 0.4 => 1.0, from "calibrated to Keller Fay 2006: 9 % negative at usual satisfaction", grade Derived, role Input;
         /// How much more a person mentions the firm for each impression still at work.
         cue: Number = 0.3, in 0.0 => 1.5, from "assumption; swept (Keller Fay 2006: 41 % of talk refers to marketing)", grade Gap, role Input;
-        /// How much more a person mentions the firm after one recent help; further ones add less and less, twice as much at most.
+        /// How much more a person mentions the firm out of thanks for recent help: each help adds less than the one before, and all together this.
         thanks: Number = 0.5, in 0.0 => 2.0, from "assumption; swept (claim E5)", grade Gap, role Input;
         /// How much more a person mentions the firm for each indignation about a business act.
         outrage: Number = 3.0, in 0.0 => 10.0, from "assumption; swept (claim D2)", grade Gap, role Input;
@@ -191,7 +191,7 @@ impl Conversation<'_> {
     fn good_reason(&self, clientele: &Clientele, j: usize) -> f32 {
         let thankful = clientele.gratitude[j];
         1.0 + self.rules.cue.single() * clientele.ad_stock[j]
-            + self.rules.thanks.single() * 2.0 * thankful / (1.0 + thankful)
+            + self.rules.thanks.single() * thankful / (1.0 + thankful)
     }
 
     /// How much more reason indignation about a business act gives.

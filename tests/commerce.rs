@@ -180,3 +180,25 @@ fn an_offence_makes_people_blame_the_firm_more_and_praise_it_less() {
         assert_eq!(own > absent, more, "{own} against {absent}");
     }
 }
+
+#[test]
+fn staff_who_are_freed_for_it_speak_more_and_say_how_the_firm_is() {
+    let spoken = |quality: f64, budget: f64| {
+        let text = world(0.1, "staff = 0.05\n")
+            .replace("budget = 300", &format!("budget = {budget}\nquality = {quality}"))
+            + "[strategies.it.advocates]\nencouragement = 2\n";
+        let (own, absent) = (totals(&text, 0), totals(&text, 1));
+        let more = |of: &dyn Fn(&Facts) -> f64| sum(&own, of) - sum(&absent, of);
+        let times =
+            sum(&own, |f| f.staff_mentions as f64) / sum(&absent, |f| f.staff_mentions as f64);
+        (times, more(&|f| f.praise as f64), more(&|f| f.blame as f64))
+    };
+    let (good, bad) = (spoken(0.95, 300.0), spoken(0.1, 300.0));
+    // Freed for it, they speak three times as often; a binomial of some 600 words has an error of .08.
+    assert!((good.0 - 3.0).abs() < 0.32 && (bad.0 - 3.0).abs() < 0.32, "{good:?} {bad:?}");
+    assert!(good.1 > 5.0 * good.2 && good.2 >= 0.0, "of a good firm they speak well: {good:?}");
+    assert!(bad.2 > 5.0 * bad.1 && bad.1 >= 0.0, "of a bad one they do not: {bad:?}");
+    // Five of twenty can be freed at half a coin each, with 2.5 a week in a market of 400.
+    let some = spoken(0.95, 6.25).0;
+    assert!((some - 1.5).abs() < 0.2, "{some}");
+}

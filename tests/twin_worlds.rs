@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::worlds::{DIGITAL, HYBRID, SOCIAL, lived, world};
+use common::worlds::{DIGITAL, HYBRID, SOCIAL, everything, lived, world};
 use common::{live, scenario, tables_of};
 use rayon::ThreadPoolBuilder;
 use stammtisch::experiment::compare::Contrast;
@@ -87,7 +87,11 @@ fn swapped_labels_flip_the_sign_of_each_contrast_and_nothing_else() {
 fn the_number_of_threads_changes_no_byte() {
     let all = |threads| {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
-        pool.install(|| tables_of(&lived(&[("digital", DIGITAL), ("social", SOCIAL)])))
+        let all = everything("all");
+        let rich = world(&[("digital", DIGITAL), ("social", SOCIAL), ("all", &all)])
+            .replace("budget = 150", "budget = 1500")
+            + "[people.start]\nstaff = 0.05\n";
+        pool.install(|| tables_of(&live(scenario(&rich), 1)))
     };
     let alone = all(1);
     assert!(alone == all(2) && alone == all(7));
@@ -132,7 +136,10 @@ fn the_order_of_the_rows_of_imported_files_changes_no_byte() {
         let (ties_file, people_file) = (folder.join("ties.csv"), folder.join("people.csv"));
         fs::write(&ties_file, ties).expect("written");
         fs::write(&people_file, people).expect("written");
-        let text = world(&[("digital", DIGITAL), ("social", SOCIAL)]).replace(
+        let all = everything("all");
+        let strategies = [("digital", DIGITAL), ("social", SOCIAL), ("all", &*all)];
+        let rich = world(&strategies).replace("budget = 150", "budget = 1500");
+        let text = (rich + "[people.start]\nstaff = 0.05\n").replace(
             "[people]\ncount = 300\n",
             &format!(
                 "[people.network]\nties = '{}'\npeople = '{}'\nweight = 'often'\n",

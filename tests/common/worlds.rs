@@ -1,5 +1,6 @@
 //! A small market, and the strategies that are compared in it.
 
+use stammtisch::programmes::NAMES;
 use stammtisch::report::results::Results;
 
 pub(crate) const WORLD: &str = "
@@ -17,6 +18,12 @@ weeks = 60
 pub(crate) const DIGITAL: &str = "preset = \"digital\"\n";
 pub(crate) const SOCIAL: &str = "preset = \"social\"\n";
 pub(crate) const HYBRID: &str = "preset = \"hybrid\"\n";
+
+/// What makes a strategy of this name run every programme there is.
+pub(crate) fn everything(name: &str) -> String {
+    let table = |programme: &&str| format!("[strategies.{name}.{programme}]\n");
+    NAMES.iter().map(table).collect::<Vec<_>>().concat()
+}
 
 /// A scenario of so many named strategies.
 pub(crate) fn world(strategies: &[(&str, &str)]) -> String {

@@ -30,12 +30,13 @@ impl Check {
         let strategies: Vec<&str> =
             scenario.strategies.iter().map(|strategy| &*strategy.name).collect();
         let mut text = format!(
-            "{} is sound: {} people, strategies {}, {} replications of {} weeks\n",
+            "{} is sound: {} people, strategies {}, {} replications of {} weeks{}\n",
             self.which.file.display(),
             ground.people(&scenario),
             strategies.join(", "),
             scenario.experiment.replications.0,
             scenario.experiment.weeks.0,
+            words::rivals(&scenario),
         );
         if let Some(report) = ground.report() {
             let _ = writeln!(

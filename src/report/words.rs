@@ -8,6 +8,7 @@ use crate::experiment::verdict::Kind;
 use crate::measures::{self, Better, Measure, Unit};
 use crate::parameters::tidy;
 use crate::population::ImportReport;
+use crate::scenario::{Rival, Scenario};
 
 /// How a measure's numbers are written.
 #[must_use]
@@ -48,7 +49,7 @@ pub fn count(count: usize, one: &str, several: &str) -> String {
 pub fn lived(results: &Results) -> String {
     let census = &results.census;
     format!(
-        "{}, {} ({}, {}), {}, {}, seed {}",
+        "{}, {} ({}, {}), {}, {}, seed {}{}",
         count(census.people, "person", "people"),
         count(census.ties, "tie", "ties"),
         count(census.isolates, "isolate", "isolates"),
@@ -56,7 +57,20 @@ pub fn lived(results: &Results) -> String {
         count(results.scenario.rules.horizon as usize, "week", "weeks"),
         count(results.replications(), "replication", "replications"),
         results.batch.seed,
+        rivals(&results.scenario),
     )
+}
+
+/// The other firms of the market and what they do, after a comma; nothing where there are none.
+#[must_use]
+pub fn rivals(scenario: &Scenario) -> String {
+    let each = |rival: &Rival| format!("{} ({})", rival.name, rival.follows);
+    let names: Vec<String> = scenario.rivals.iter().map(each).collect();
+    match names.len() {
+        0 => String::new(),
+        1 => format!(", against the rival {}", names[0]),
+        _ => format!(", against the rivals {}", names.join(", ")),
+    }
 }
 
 /// What was found in the user's files and repaired.

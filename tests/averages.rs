@@ -117,3 +117,13 @@ fn the_presets_lose_about_as_many_customers_as_published() {
         assert!((month / monthly - 1.0).abs() < 0.12, "{preset}: {month} a month");
     }
 }
+
+#[test]
+fn a_strategy_that_brings_nobody_has_no_cost_for_each_whom_it_brings() {
+    let text = WORLD
+        .replace("[strategies.digital.advertising]", "[strategies.useless.improvement]\npace = 0");
+    let text = text.replace("[strategies.social.introductions]\n", "");
+    let results = live(scenario(&text), 1);
+    assert_eq!(results.comparison.at_horizon("acquisition_cost_incremental", 0), None);
+    assert!(results.comparison.at_horizon("acquisition_cost", 0).is_some());
+}

@@ -218,11 +218,13 @@ impl Sums {
             {
                 None
             }
-            Formula::Incremental(above, below) => Some(
-                pairs
+            Formula::Incremental(above, below) => {
+                let beyond: (Vec<f64>, Vec<f64>) = pairs
                     .map(|(own, none)| (above(own) - above(none), below(own) - below(none)))
-                    .unzip(),
-            ),
+                    .unzip();
+                // What brought nothing beyond has no cost for each.
+                (beyond.1.iter().sum::<f64>() > 0.0).then_some(beyond)
+            }
         }
     }
 }

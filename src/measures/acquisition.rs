@@ -64,7 +64,7 @@ pub const MEASURES: &[Measure] = &[
         id: "acquisition_cost_incremental",
         title: "Acquisition cost, incremental",
         unit: Unit::Money,
-        meaning: "spending, as paid, over first acquisitions beyond those that come when the firm does nothing",
+        meaning: "spending, as paid, over first acquisitions beyond those that come when the firm does nothing; missing where there are none beyond",
         formula: Formula::Incremental(spend, |facts| facts.joined_first as f64),
     },
 ];

@@ -11,6 +11,7 @@ pub use records::{Reason, Source, Stage};
 
 use crate::ledger::Ledger;
 use crate::offers::Services;
+use crate::people::PersonId;
 use crate::quantity::Money;
 
 /// What a firm has built up by its programmes, beyond its customers.
@@ -45,6 +46,8 @@ pub struct Firm {
     pub quality: f32,
     /// What the firm has built up.
     pub assets: Assets,
+    /// Who is in its forum this week, and whether they take part; in ascending order.
+    pub in_forum: Vec<(PersonId, bool)>,
     /// What it runs this week for whoever comes.
     pub services: Services,
     /// The best quality that it can deliver this week: 1 where nothing is wrong, less in a failure.

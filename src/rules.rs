@@ -187,8 +187,8 @@ impl Rules {
 
     /// How people visit the firm's forum this week.
     #[must_use]
-    pub const fn forum(&self, luck: Luck) -> Forum<'_> {
-        Forum { rules: &self.visiting, gains: &self.gains, luck }
+    pub const fn forum(&self, week: u32, luck: Luck) -> Forum<'_> {
+        Forum { rules: &self.visiting, gains: &self.gains, week, luck }
     }
 
     /// How people decide this week.

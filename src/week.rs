@@ -95,6 +95,7 @@ fn arrange(
         firm.open(offers.services, people.len());
         rules.broadcast(*week, luck).broadcast(people, firm, offers, facts);
         brokered.join(rules.broker(*week, luck).broker(people, ties, firm, offers, facts));
+        rules.forum(*week, luck).visit(people, firm, facts);
     }
     brokered
 }
@@ -120,9 +121,7 @@ fn judge(
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
         // Whoever complains has met people this week, there or in the forum, who may know the answer.
-        let visitors = rules.forum(luck).visit(people, firm, facts);
-        let around = (meetings, &*visitors);
-        acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, around, facts));
+        acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, meetings, facts));
         let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
         decided.push(decision.decide(people, circles, firm, seen, rivals, facts));

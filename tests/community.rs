@@ -29,11 +29,12 @@ fn luck(week: u32) -> Luck {
 /// The share of the market in a forum, week after week, with so many pieces a week by editors.
 fn visitors(rules: &Rules, at_first: (f32, f32), pieces: f32, weeks: u32) -> Vec<f64> {
     let mut market = people_with(&[], 40_000, 0.5);
-    let (people, firm) = (&market.people, &mut market.firms[0]);
+    let (people, firm) = (&mut market.people, &mut market.firms[0]);
     (firm.assets.content, firm.assets.visitors) = at_first;
     firm.services.forum = Some(Forum { pieces, openness: 1.0 });
     let visit = |week| {
-        let _ = rules.forum(luck(week)).visit(people, firm, &mut Facts::default());
+        people.begin_week();
+        rules.forum(week, luck(week)).visit(people, firm, &mut Facts::default());
         f64::from(firm.assets.visitors)
     };
     (0..weeks).map(visit).collect()
@@ -118,10 +119,10 @@ fn lively() -> (Rules, Market) {
 fn answer(rules: &Rules, market: &mut Market, visited: bool, week: u32) -> Facts {
     let mut facts = Facts::default();
     let everybody: Vec<PersonId> = market.people.all().collect();
-    let visitors: Vec<(PersonId, bool)> =
+    market.firms[0].in_forum =
         everybody.iter().filter(|_| visited).map(|&person| (person, true)).collect();
     let service = rules.service(luck(week));
-    service.answer(&market.people, &mut market.firms[0], &everybody, (&[], &visitors), &mut facts);
+    service.answer(&market.people, &mut market.firms[0], &everybody, &[], &mut facts);
     facts
 }
 
@@ -387,4 +388,29 @@ fn in_a_world_without_peers_a_community_loses_exactly_its_cost() {
         absent.books.profit() - own.books.profit() != own.books.spend(),
         "with peers it does not"
     );
+}
+
+#[test]
+fn taking_part_in_a_forum_takes_time_from_other_contacts() {
+    let mut rules = Rules::default();
+    (rules.visiting.visit, rules.visiting.active) = (Share(0.5), Share(0.3));
+    let mut market = people_with(&[], 5000, 0.5);
+    market.people.sociability.fill(2.0);
+    market.people.begin_week();
+    let firm = &mut market.firms[0];
+    firm.services.forum = Some(Forum { pieces: 1000.0, openness: 1.0 });
+    firm.assets.visitors = 0.5;
+    rules.forum(0, luck(0)).visit(&mut market.people, firm, &mut Facts::default());
+    let active: Vec<PersonId> =
+        firm.in_forum.iter().filter(|(_, active)| *active).map(|(who, _)| *who).collect();
+    assert!(active.len() > 100, "{}", active.len());
+    for person in market.people.all() {
+        let left = if active.contains(&person) { 1.5 } else { 2.0 };
+        assert!((market.people.time_left[person.index()] - left).abs() < 1e-6);
+    }
+    // Who has no time left may read, and writes nothing.
+    market.people.time_left.fill(0.1);
+    rules.forum(1, luck(1)).visit(&mut market.people, &mut market.firms[0], &mut Facts::default());
+    let in_forum = &market.firms[0].in_forum;
+    assert!(in_forum.len() > 300 && in_forum.iter().all(|(_, active)| !active));
 }

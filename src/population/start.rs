@@ -209,6 +209,7 @@ impl Beginning<'_> {
             quality: plan.quality.single(),
             assets: Assets::default(),
             services: Services::default(),
+            in_forum: Vec::new(),
             ceiling: 1.0,
             opinion: 0.0,
             reputation: 0.0,

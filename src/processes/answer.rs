@@ -6,7 +6,7 @@
 
 mod peers;
 
-pub use peers::{Answering, Visitors};
+pub use peers::Answering;
 
 use crate::draws::Luck;
 use crate::facts::Facts;
@@ -65,7 +65,7 @@ impl Service<'_> {
         people: &People,
         firm: &mut Firm,
         bad_weeks: &[PersonId],
-        (meetings, visitors): (&[(PersonId, PersonId)], &Visitors),
+        meetings: &[(PersonId, PersonId)],
         facts: &mut Facts,
     ) -> Vec<(PersonId, PersonId)> {
         let (rules, clientele) = (self.rules, &mut firm.clientele);
@@ -78,7 +78,7 @@ impl Service<'_> {
         facts.complaints += complaints.len() as u64;
         // What customers answer each other before the usual service does, it need not answer.
         let (mut answered, acquainted) =
-            self.in_forum(people, clientele, &complaints, visitors, facts);
+            self.in_forum(people, clientele, &complaints, &firm.in_forum, facts);
         let volunteers = firm.services.volunteers;
         self.by_volunteers(people, &complaints, &mut answered, volunteers, facts);
         let mut open = vec![false; people.len()];

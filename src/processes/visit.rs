@@ -19,7 +19,7 @@ use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
-use crate::people::{NEEDS, Need, People, PersonId};
+use crate::people::{NEEDS, Need, People};
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
 
 crate::parameters! {
@@ -35,6 +35,8 @@ crate::parameters! {
         readers: Share = 0.02, in 0.0 => 0.5, from "assumption; swept (below one in nine a forum has a critical mass)", grade Gap, role Input;
         /// Share of people who take part, and do not only read.
         active: Share = 0.1, in 0.01 => 0.3, from "assumption; swept .01 to .3 (practice: about one in ten takes part, the 90-9-1 rule)", grade Gap, role Input;
+        /// Contact time that taking part takes in a week; who has none left only reads.
+        time: Number = 0.5, in 0.0 => 5.0, from "assumption; swept", grade Gap, role Input;
         /// What is written by a visitor who takes part, against a piece by an editor.
         thread: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// Time after which half of what was written is out of date.
@@ -63,24 +65,21 @@ pub struct Forum<'a> {
     pub rules: &'a Visiting,
     /// The gains.
     pub gains: &'a Mechanisms,
+    /// The week.
+    pub week: u32,
     /// The luck.
     pub luck: Luck,
 }
 
 impl Forum<'_> {
-    /// Lets people visit the firm's forum. Returns who came, and who of them takes part.
-    #[must_use]
-    pub fn visit(
-        &self,
-        people: &People,
-        firm: &mut Firm,
-        facts: &mut Facts,
-    ) -> Vec<(PersonId, bool)> {
+    /// Lets people visit the firm's forum; those who take part have less time for other contacts.
+    pub fn visit(&self, people: &mut People, firm: &mut Firm, facts: &mut Facts) {
         let (rules, assets) = (self.rules, &mut firm.assets);
         assets.content *= rules.memory.retention();
         let Some(forum) = firm.services.forum else {
             assets.visitors = 0.0;
-            return Vec::new();
+            firm.in_forum.clear();
+            return;
         };
         assets.content += forum.pieces;
         let chance = rules.chance(assets.content, assets.visitors);
@@ -95,7 +94,12 @@ impl Forum<'_> {
             let need = people.needs[i][Need::Form as usize] * NEEDS as f32;
             if comes.about(key).happens(chance * need * open) {
                 // Most people only read, week after week.
-                let active = takes_part.about(key).happens(rules.active.single());
+                let time = rules.time.single();
+                let active = takes_part.about(key).happens(rules.active.single())
+                    && people.time_left[i] >= time;
+                if active {
+                    people.time_left[i] -= time;
+                }
                 visitors.push((person, active));
                 facts.visits_by_prospects += u64::from(!customer);
                 self.read(&mut firm.clientele, i);
@@ -106,7 +110,7 @@ impl Forum<'_> {
         let market = people.len().max(1) as f32;
         firm.assets.visitors = visitors.len() as f32 / market;
         firm.assets.content += rules.thread.single() * active as f32 * 1000.0 / market;
-        visitors
+        firm.in_forum = visitors;
     }
 
     /// Whoever reads what others write of a firm knows it, and may join.
@@ -115,6 +119,7 @@ impl Forum<'_> {
             clientele.stage[i] = Stage::Aware;
             let persuaded = self.rules.persuasion.single() * self.gains.word_of_mouth.single();
             clientele.read_forum.set(i, persuaded);
+            clientele.interested.set(i, self.week as i16 + 1);
         }
     }
 }

@@ -18,9 +18,6 @@ crate::parameters! {
     }
 }
 
-/// Who was in the forum this week, and who of them takes part.
-pub type Visitors = [(PersonId, bool)];
-
 impl Service<'_> {
     /// Lets customers answer, of these questions, those that were asked in the forum. Returns for
     /// each whether it was answered, and who got to know each other by it.
@@ -32,7 +29,7 @@ impl Service<'_> {
         people: &People,
         clientele: &mut Clientele,
         complaints: &[PersonId],
-        visitors: &Visitors,
+        visitors: &[(PersonId, bool)],
         facts: &mut Facts,
     ) -> (Vec<bool>, Vec<(PersonId, PersonId)>) {
         let mut answered = vec![false; complaints.len()];

@@ -37,12 +37,11 @@ impl FirmView<'_> {
     }
 
     /// Whether the person showed interest within so many weeks: clicked, opened a mail, or read in
-    /// the firm's forum last week.
+    /// the firm's forum.
     #[must_use]
     pub fn showed_interest(&self, person: PersonId, within: Weeks) -> bool {
         let last = self.clientele.interested.get(person.index());
-        let of_late = last > 0 && f64::from(self.week) - f64::from(last - 1) <= within.0;
-        of_late || self.clientele.read_forum.get(person.index()) > 0.0
+        last > 0 && f64::from(self.week) - f64::from(last - 1) <= within.0
     }
 
     /// These people in the order of a keyed priority, where the purse may not suffice for all.

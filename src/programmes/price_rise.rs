@@ -1,7 +1,9 @@
 //! Price rise: the firm asks more than before, once and for good; those who took it for a friend mind most.
 //!
 //! Customers and prospects hold it against what was asked before; how strongly is weakly founded
-//! (`people.worth.reference`), so no headline may rest on a price rise at the defaults.
+//! (`people.worth.reference`). Where a customer brings little of what he pays, as at the defaults, even a
+//! doubled price earns more for years than it loses, so no headline may rest on a price rise: compare
+//! strategies that ask the same.
 //!
 //! Willingness to pay becomes revenue only by a price: this is how a firm can reap what its help is
 //! worth, and what that costs it.

@@ -120,7 +120,7 @@ fn judge(
         rules.conversation(luck).talk(people, ties, firm, meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
-        // Whoever complains has met people this week, there or in the forum, who may know the answer.
+        // Whoever complains has met people this week, in person or in the forum, who may know the answer.
         acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, meetings, facts));
         let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
@@ -135,7 +135,7 @@ fn judge(
     acquainted
 }
 
-/// Sunday: ties drift, what was given fades, and the books are closed.
+/// Sunday: ties drift, firms learn, what was given fades, and the books are closed.
 fn sunday(
     market: &mut Market,
     acquainted: &[(PersonId, PersonId)],

@@ -105,6 +105,21 @@ fn a_price_rises_once_and_offends_in_proportion_to_friendship() {
 }
 
 #[test]
+fn a_price_rises_when_its_programme_first_runs_even_between_the_weeks_of_a_switch() {
+    let text = world(0.0, "")
+        + "[strategies.it]\nthen = \"dear\"\nat = 9\n[strategies.it.posts]\n\
+           [strategies.dear.price_rise]\nrise = 0.2\nevery = 4\nletters = 2.5\n";
+    let results = live(scenario(&text), 1);
+    let price = |strategy: usize| {
+        let run = results.batch.runs.iter().find(|run| run.strategy == strategy);
+        run.and_then(|run| run.weeks.last())
+            .map(|last| last.books.revenue.to_number() / last.customers as f64)
+    };
+    let (dear, absent) = (price(0).unwrap(), price(2).unwrap());
+    assert!((dear / absent - 1.2).abs() < 1e-6, "{dear} {absent}");
+}
+
+#[test]
 fn a_firm_that_listens_learns_where_something_is_said() {
     let quality = |more: &str| {
         let (own, absent) = against_absent(0.1, more, "[strategies.it.listening]\n");

@@ -12,7 +12,7 @@ use stammtisch::market::Market;
 use stammtisch::offers::{Exchange, Forum, OfferKind, Offers};
 use stammtisch::people::PersonId;
 use stammtisch::population::start::Given;
-use stammtisch::quantity::{Money, Quantity, Share};
+use stammtisch::quantity::{Money, Number, Quantity, Share};
 use stammtisch::rules::Rules;
 
 /// A market of so many people with these ties; a share of them are customers.
@@ -229,6 +229,18 @@ fn who_lends_is_credited_and_who_has_helped_is_helped() {
     };
     assert!(after(2.0, 0.0) as f64 > 1.5 * facts.loans as f64);
     assert_eq!(after(0.0, 2.0), facts.loans, "having been helped makes nobody help");
+    // Where it does, what a loan spared does not matter: who has just borrowed was helped in full.
+    let upstream = |saving: f32| {
+        let mut rules = rules.clone();
+        rules.acceptance.upstream = Number(1.0);
+        let mut market = pairs(1.0);
+        for person in 0..2000 {
+            market.firms[0].clientele.spared.set(person, saving * first_week as f32);
+        }
+        lend(&mut market, Exchange { saving, ..EXCHANGE }, &rules).0.loans
+    };
+    assert!(upstream(0.2) as f64 > 1.2 * facts.loans as f64);
+    assert_eq!(upstream(0.02), upstream(0.2));
     let mut silent = rules.clone();
     silent.gains.reciprocity = Share(0.0);
     assert_eq!(lend(&mut pairs(1.0), EXCHANGE, &silent).0.loans, 0);

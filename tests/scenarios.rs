@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 const CLAIMS: [(char, u32); 5] = [('A', 9), ('B', 7), ('C', 5), ('D', 4), ('E', 9)];
 
 /// People who suffice for a look at a scenario.
-const FEW: u32 = 500;
+const FEW: u32 = 1000;
 
 /// Weeks lived after the last programme has begun.
 const AFTERWARDS: u32 = 8;

@@ -72,7 +72,7 @@ pub const MEASURES: &[Measure] = &[
         id: "losses_irritation",
         title: "Losses by annoyance",
         unit: Unit::Count,
-        meaning: "customers who left because messages annoyed them",
+        meaning: "customers who left because messages annoyed them, or reminded them that they could",
         formula: Formula::Plain(|facts| Some(left(facts, Reason::Irritation))),
     },
     Measure {

@@ -46,7 +46,7 @@ pub const MEASURES: &[Measure] = &[
         |facts| facts.taken[OfferKind::Question as usize] as f64,
         |facts| facts.offered[OfferKind::Question as usize] as f64,
     )),
-    count("opinions_heard", "Opinions heard", "opinions of people that the firm heard", |facts| Some(facts.heard)),
+    count("opinions_heard", "Opinions heard", "opinions and questions of people that the firm heard; what an agency hears counts as far as it is believed", |facts| Some(facts.heard)),
     count("draw_entries", "Entries in prize draws", "people who took part in a prize draw, invited or by hearsay", |facts| {
         Some((facts.taken[OfferKind::Draw as usize] + facts.entered_by_hearsay) as f64)
     }),

@@ -11,7 +11,6 @@ const fn measure(id: &'static str, title: &'static str, unit: Unit, meaning: &'s
 /// The measures of this family.
 pub const MEASURES: &[Measure] = &[
     measure("quality", "Quality", Unit::Share, "chance that a week with the firm is a good one: its true quality", |facts| Some(facts.quality)),
-    measure("heard", "Opinions heard", Unit::Count, "opinions and questions of people that the firm heard", |facts| Some(facts.heard)),
     measure("complaints_desk", "Complaints answered at the desk", Unit::Count, "complaints that people beyond the usual service answered", |facts| {
         Some(facts.answered_by_desk as f64)
     }),

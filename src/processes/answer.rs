@@ -27,7 +27,7 @@ crate::parameters! {
         peers: Share = 0.2, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
         /// What an answer of the usual service costs; it is part of the cost of serving customers.
         answer_cost: Money = 3.0, in 0.0 => 20.0, from "assumption; swept", grade Gap, role Input;
-        /// Step from a business towards a friendly relationship when the firm's own people take the trouble to answer, as a share of the distance.
+        /// Step from a business towards a friendly relationship by an answer beyond the usual service that is believed to be the firm's own, as a share of the distance.
         friendly: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim E5; sign: Clark and Mills)", grade Gap, role Input;
         /// Trust lost by a complaint that nobody answers, as a share of what is there.
         grudge: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (sign: Soares and Proenca 2015)", grade Gap, role Input;
@@ -120,7 +120,7 @@ impl Service<'_> {
         open: &mut [bool],
         facts: &mut Facts,
     ) {
-        let friendly = self.rules.friendly.single() * desk.credibility * self.gains.trust.single();
+        let friendly = self.rules.friendly.single() * self.gains.trust.single();
         let turn = self.luck.of("answer: whose turn is at the desk");
         let believes = self.luck.of("answer: believes the desk");
         let key = |person: &PersonId| people.key[person.index()];

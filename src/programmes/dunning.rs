@@ -30,8 +30,11 @@ impl Programme for Dunning {
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let priority = firm.draws("dunning: priority");
-        let demand =
-            Demand { severity: self.severity.single(), chance: self.paid.single(), pays: firm.price.scaled(self.fee.0) };
+        let demand = Demand {
+            severity: self.severity.single(),
+            chance: self.paid.single(),
+            pays: firm.price.scaled(self.fee.0),
+        };
         let mut late = firm.customers();
         late.retain(|&customer| firm.pays_late(customer, self.late));
         for customer in firm.by_priority(late, priority) {

@@ -1,7 +1,9 @@
 //! Price rise: the firm asks more than before, once and for good; those who took it for a friend mind most.
 //!
-//! Both members and prospects hold it against what was asked before; how strongly is weakly founded
-//! (`people.worth.reference`), so no headline may rest on a price rise at the defaults.
+//! Customers and prospects hold it against what was asked before; how strongly is weakly founded
+//! (`people.worth.reference`). Where a customer brings little of what he pays, as at the defaults, even a
+//! doubled price earns more for years than it loses, so no headline may rest on a price rise: compare
+//! strategies that ask the same.
 //!
 //! Willingness to pay becomes revenue only by a price: this is how a firm can reap what its help is
 //! worth, and what that costs it.
@@ -24,17 +26,29 @@ crate::parameters! {
 
 impl Programme for Raise {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if firm.running() == 0 { self.letters.scaled(firm.thousands()) } else { Money::ZERO }
+        if self.is_due(firm) { self.letters.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
     fn plan(&self, firm: &FirmView<'_>, _: &mut Purse, offers: &mut Offers) {
-        if firm.running() > 0 {
+        if !self.is_due(firm) {
             return;
         }
-        let level = 1.0 + self.rise.single();
+        let level = self.level();
         // Of two rises at a time, the greater counts.
         if offers.services.price.is_none_or(|other| other.level < level) {
             offers.services.price = Some(PriceRise { level, severity: self.severity.single() });
         }
+    }
+}
+
+impl Raise {
+    /// The price to come, as a multiple of that of week 0.
+    const fn level(&self) -> f32 {
+        1.0 + self.rise.single()
+    }
+
+    /// Whether customers are still to be told: what they have been told once, they have been told.
+    fn is_due(&self, firm: &FirmView<'_>) -> bool {
+        firm.price < firm.list_price.scaled(f64::from(self.level()))
     }
 }

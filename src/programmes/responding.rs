@@ -2,7 +2,8 @@
 //!
 //! How the firm handles the questions of a customer whom it only meets online matters (claim C3);
 //! an agency's answers cost less and are less believable (claim E7). A good answer prevents a
-//! grudge and does no more (De Matos, Henrique and Rossi 2007).
+//! grudge, and delights nobody (De Matos, Henrique and Rossi 2007); whoever believes it takes the firm
+//! a little more for a friend.
 
 use super::{FirmView, Programme};
 use crate::offers::{Desk, Offers, Purse};

@@ -47,6 +47,8 @@ pub struct FirmView<'a> {
     at_once: bool,
     /// The firm's own weekly price.
     pub price: Money,
+    /// Its weekly price of week 0.
+    pub list_price: Money,
     /// The platform that the firm uses.
     pub technology: &'a Technology,
     /// The week.
@@ -74,6 +76,7 @@ impl<'a> FirmView<'a> {
             began,
             at_once,
             price,
+            list_price: firm.list_price,
             technology,
             week,
             luck,

@@ -46,7 +46,8 @@ impl Broker<'_> {
                 let key = |known: &PersonId| draw.about(round.people.key[known.index()]);
                 let Some(invited) = prospects.max_by_key(key) else { return };
                 let answer = self.luck.of("broker: accepts a member's invitation");
-                let answer = answer.about(round.people.key[invited.index()]);
+                let [host, guest] = [person, invited].map(|one| round.people.key[one.index()]);
+                let answer = answer.from_to(guest, host);
                 if self.accepts(round, (invited, person), (Need::Form, 0.0), answer) {
                     self.invite(round, invited, person);
                 }

@@ -58,7 +58,7 @@ impl Broker<'_> {
                 && round.firm.clientele.is_customer(other.index())
                 && !lent[other.index()]
                 && round.have_time(&[person, other], exchange.time)
-                && self.grants(round, (person, other), exchange.supply)
+                && self.grants(round, (person, other), exchange)
         };
         let order = |other: &PersonId| draw.about(round.people.key[other.index()]);
         let known = round.ties.partners(person).iter().map(|&known| PersonId(known));
@@ -77,14 +77,17 @@ impl Broker<'_> {
         &self,
         round: &Round<'_>,
         (asker, lender): (PersonId, PersonId),
-        supply: f32,
+        exchange: Exchange,
     ) -> bool {
+        let supply = exchange.supply;
         if supply <= 0.0 {
             return false;
         }
         let (rules, clientele) = (self.rules, &round.firm.clientele);
         let usual = log_odds(supply.min(1.0 - f32::EPSILON));
-        let helped = clientele.spared.get(lender.index()).min(1.0);
+        // Who borrowed this very week has been helped in full, however little it spared him.
+        let loan = (exchange.saving * (1.0 - self.loan_kept)).max(f32::MIN_POSITIVE);
+        let helped = (clientele.spared.get(lender.index()) / loan).min(1.0);
         let score = usual
             + rules.history.single() * clientele.has_helped.get(asker.index())
             + rules.upstream.single() * helped;

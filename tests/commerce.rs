@@ -217,3 +217,16 @@ fn staff_who_are_freed_for_it_speak_more_and_say_how_the_firm_is() {
     let some = spoken(0.95, 6.25).0;
     assert!((some - 1.5).abs() < 0.2, "{some}");
 }
+
+#[test]
+fn staff_speak_though_customers_are_silent_and_of_a_failure_as_it_is() {
+    let spoken = |shock: &str| {
+        let text = world(0.1, "staff = 0.1\n[people.talk]\nmention = 0\nstaff = 0.3\n") + shock;
+        let absent = totals(&(text + "[strategies.it.posts]\n"), 1);
+        (sum(&absent, |f| f.praise as f64), sum(&absent, |f| f.blame as f64))
+    };
+    let (usual, failing) =
+        (spoken(""), spoken("[shocks.quality_failure]\nweek = 0\nduration = 100\nquality = 0\n"));
+    assert!(usual.0 > 5.0 * usual.1 && usual.1 > 0.0, "{usual:?}");
+    assert!(failing.0 == 0.0 && failing.1 > usual.1, "{failing:?}");
+}

@@ -168,23 +168,15 @@ impl Conversation<'_> {
     /// How likely someone who knows the firm from within is to mention it in a contact.
     fn mentions(&self, firm: &Firm, j: usize) -> f32 {
         let (rules, clientele) = (self.rules, &firm.clientele);
-        let readiness = match clientele.stage[j] {
-            _ if clientele.staff.get(j) => {
-                rules.staff.single() / rules.mention.single().max(f32::MIN_POSITIVE)
-                    * (1.0 + firm.services.advocacy)
-            }
-            Stage::Customer => 1.0,
-            Stage::Lapsed => rules.lapsed.single(),
+        let usual = match clientele.stage[j] {
+            _ if clientele.staff.get(j) => rules.staff.single() * (1.0 + firm.services.advocacy),
+            Stage::Customer => rules.mention.single(),
+            Stage::Lapsed => rules.mention.single() * rules.lapsed.single(),
             Stage::Unaware | Stage::Aware => return 0.0,
         };
         let reason = self.good_reason(clientele, j) + self.indignation(clientele, j);
         let louder = 1.0 + (rules.openness.single() - 1.0) * firm.services.openness;
-        let chance = rules.mention.single()
-            * readiness
-            * reason
-            * self.gains.word_of_mouth.single()
-            * louder;
-        chance.min(1.0)
+        (usual * reason * self.gains.word_of_mouth.single() * louder).min(1.0)
     }
 
     /// How much reason someone has to mention the firm without being indignant.
@@ -205,7 +197,7 @@ impl Conversation<'_> {
     fn opinion(&self, firm: &Firm, j: usize, draw: Draw) -> Word {
         let (rules, clientele) = (self.rules, &firm.clientele);
         let experience =
-            if clientele.staff.get(j) { firm.quality } else { clientele.experience[j] };
+            if clientele.staff.get(j) { firm.delivered() } else { clientele.experience[j] };
         let aggrieved = clientele.aggrieved.get(j);
         let experience = if aggrieved > 0.0 {
             let (good, indignant) =

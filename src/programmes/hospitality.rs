@@ -67,16 +67,12 @@ impl Hospitality {
         if self.prospects.0 <= 0.0 {
             return Vec::new();
         }
-        let priority = firm.draws("hospitality: priority among prospects");
-        let mut strangers: Vec<PersonId> = firm
-            .everybody()
-            .filter(|&person| {
-                !firm.is_customer(person)
-                    && !firm.is_staff(person)
-                    && firm.has_rested(person, OfferKind::Hospitality, self.rest)
-            })
-            .collect();
-        strangers.sort_by_cached_key(|&person| firm.draw(priority, person, None));
-        strangers
+        let strange = |&person: &PersonId| {
+            !firm.is_customer(person)
+                && !firm.is_staff(person)
+                && firm.has_rested(person, OfferKind::Hospitality, self.rest)
+        };
+        let strangers = firm.everybody().filter(strange).collect();
+        firm.by_priority(strangers, firm.draws("hospitality: priority among prospects"))
     }
 }

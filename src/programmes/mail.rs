@@ -23,23 +23,17 @@ crate::parameters! {
 
 impl Programme for Mails {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        let writing = if self.is_due(firm.running()) { self.writing } else { Money::ZERO };
+        let writing = if firm.is_turn(self.interval) { self.writing } else { Money::ZERO };
         (self.platform + writing).scaled(firm.thousands())
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         offers.services.newsletter = true;
-        if !self.is_due(firm.running()) {
+        if !firm.is_turn(self.interval) {
             return;
         }
         for person in firm.by_priority(firm.subscribers(), firm.draws("mail: priority")) {
             offers.make(person, Offer::Mail, self.sending, purse);
         }
-    }
-}
-
-impl Mails {
-    fn is_due(&self, week: u32) -> bool {
-        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

@@ -22,11 +22,11 @@ crate::parameters! {
 
 impl Programme for PrizeDraw {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if self.is_on(firm.running()) { self.prize.scaled(firm.thousands()) } else { Money::ZERO }
+        if firm.is_turn(self.interval) { self.prize.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        if !self.is_on(firm.running()) {
+        if !firm.is_turn(self.interval) {
             return;
         }
         let invited = |person: &PersonId| firm.is_customer(*person) || firm.follows(*person);
@@ -34,11 +34,5 @@ impl Programme for PrizeDraw {
         for person in firm.by_priority(invited, firm.draws("prize_draw: priority")) {
             offers.make(person, Offer::Draw { prize: self.prize }, self.ticket, purse);
         }
-    }
-}
-
-impl PrizeDraw {
-    fn is_on(&self, week: u32) -> bool {
-        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

@@ -21,11 +21,11 @@ crate::parameters! {
 
 impl Programme for Publicity {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if self.is_on(firm.running()) { self.staging.scaled(firm.thousands()) } else { Money::ZERO }
+        if firm.is_turn(self.interval) { self.staging.scaled(firm.thousands()) } else { Money::ZERO }
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        if !self.is_on(firm.running()) {
+        if !firm.is_turn(self.interval) {
             return;
         }
         let draws = firm.draws("publicity: whom the news reaches");
@@ -36,11 +36,5 @@ impl Programme for Publicity {
         for person in firm.by_priority(reached, firm.draws("publicity: priority")) {
             offers.make(person, Offer::Event, self.contact, purse);
         }
-    }
-}
-
-impl Publicity {
-    fn is_on(&self, week: u32) -> bool {
-        week.is_multiple_of(self.interval.whole().max(1))
     }
 }

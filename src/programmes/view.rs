@@ -12,7 +12,7 @@ use crate::firms::{Clientele, Firm};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
-use crate::quantity::{Money, Weeks};
+use crate::quantity::{Horizon, Money, Weeks};
 use crate::segments::Audience;
 use crate::technology::Technology;
 use crate::ties::Ties;
@@ -107,6 +107,12 @@ impl<'a> FirmView<'a> {
         self.week.saturating_sub(self.began)
     }
 
+    /// Whether it is the turn of something that comes every so many weeks, first in the first week.
+    #[must_use]
+    pub const fn is_turn(&self, interval: Horizon) -> bool {
+        self.running().is_multiple_of(interval.whole())
+    }
+
     /// The firm's own books, one page for each week that has passed.
     #[must_use]
     pub const fn books(&self) -> &'a [Page] {
@@ -191,8 +197,7 @@ impl<'a> FirmView<'a> {
     ) -> Vec<PersonId> {
         let mut rested = self.customers();
         rested.retain(|&person| self.has_rested(person, kind, weeks));
-        rested.sort_by_cached_key(|person| priority.about(self.people.key[person.index()]));
-        rested
+        self.by_priority(rested, priority)
     }
 
     /// The draw of a stream about a person, or about two.

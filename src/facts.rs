@@ -68,8 +68,6 @@ facts! {
         left_network: u64,
         /// Guests who left at the door, since they were asked for money there.
         walked_out: u64,
-        /// Business acts that people received.
-        demands: u64,
         /// How badly business acts offended friends of the firm, summed: 1 is the worst for one person.
         violation: f64,
         /// Requests that people took for exploitation, since nothing had been given before.

@@ -7,7 +7,7 @@
 use crate::draws::Draw;
 use crate::facts::Facts;
 use crate::firms::Clientele;
-use crate::offers::{Demand, OfferKind};
+use crate::offers::Demand;
 use crate::quantity::{Share, Weeks};
 
 crate::parameters! {
@@ -29,13 +29,11 @@ impl Norms {
     pub fn receive(
         &self,
         clientele: &mut Clientele,
-        (i, week): (usize, u32),
+        i: usize,
         demand: Demand,
         (draw, gain): (Draw, f32),
         facts: &mut Facts,
     ) -> bool {
-        clientele.last_offer[OfferKind::Demand as usize].set(i, week as i16 + 1);
-        facts.demands += 1;
         let pays = clientele.is_customer(i) && draw.happens(demand.chance);
         if pays {
             facts.one_off_sales += demand.pays;

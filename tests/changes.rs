@@ -236,7 +236,11 @@ fn an_act_that_comes_at_intervals_comes_in_its_first_week_and_to_everybody() {
     for run in &struck {
         assert!(run[21].event_news > 0 && run[22].offered[OfferKind::Draw as usize] > 0);
         // All 45 customers, and not one in 52.
-        assert!(run[1].demands >= 40, "{}", run[1].demands);
+        assert!(
+            run[1].offered[OfferKind::Demand as usize] >= 40,
+            "{}",
+            run[1].offered[OfferKind::Demand as usize]
+        );
     }
 }
 

@@ -5,6 +5,7 @@ mod common;
 use common::{live, scenario};
 use stammtisch::facts::Facts;
 use stammtisch::firms::Reason;
+use stammtisch::offers::OfferKind;
 use stammtisch::quantity::{Money, Quantity};
 
 /// A market of people who may take a firm for a friend, or not.
@@ -73,7 +74,7 @@ fn collectors_bring_fees_and_keep_no_payment_from_failing() {
     let (own, absent) = against_absent(0.0, "", DUNNING);
     let failed = |facts: &[Facts]| sum(facts, |f| f.left[Reason::Payment as usize] as f64);
     assert!((failed(&own) - failed(&absent)).abs() < f64::EPSILON);
-    let asked = sum(&own, |f| f.demands as f64);
+    let asked = sum(&own, |f| f.offered[OfferKind::Demand as usize] as f64);
     let paid = sum(&own, |f| f.one_off_sales.to_number()) / 2.0;
     // Seven in ten pay the fee: a binomial of so many trials, within four standard errors.
     assert!((paid - 0.7 * asked).abs() < 4.0 * (asked * 0.21).sqrt(), "{paid} of {asked}");
@@ -83,7 +84,10 @@ fn collectors_bring_fees_and_keep_no_payment_from_failing() {
 fn lawyers_find_nobody_where_nobody_follows() {
     let text = world(0.5, "").replace("followers = 0.5", "followers = 0");
     let own = totals(&(text + "[strategies.it]\n" + WARNING), 0);
-    assert!(own.iter().all(|f| f.demands == 0 && f.books.spend() == Money::ZERO));
+    assert!(
+        own.iter()
+            .all(|f| f.offered[OfferKind::Demand as usize] == 0 && f.books.spend() == Money::ZERO)
+    );
 }
 
 #[test]

@@ -254,6 +254,18 @@ fn a_flyer_at_the_door_offends_in_proportion_to_the_norm() {
 }
 
 #[test]
+fn a_flyer_tires_as_any_business_act_does() {
+    let received = |pitch: Option<Demand>| {
+        let (market, facts) = evening(0.0, pitch);
+        let offers: f32 = market.firms[0].clientele.offers_lately.iter().sum();
+        (offers as u64, facts.offered[OfferKind::Demand as usize])
+    };
+    let ((quiet, none), (loud, flyers)) = (received(None), received(Some(flyer())));
+    assert!(none == 0 && flyers > 0);
+    assert_eq!(loud, quiet + flyers);
+}
+
+#[test]
 fn among_business_partners_a_flyer_offends_nobody() {
     let (market, facts) = evening(0.0, Some(flyer()));
     assert!(facts.violation == 0.0 && facts.walked_out == 0);
@@ -265,7 +277,7 @@ fn among_business_partners_a_flyer_offends_nobody() {
 fn without_a_flyer_an_evening_sells_nothing_and_is_for_listening() {
     let (with, told) = evening(0.5, Some(flyer()));
     let (without, facts) = evening(0.5, None);
-    assert_eq!((facts.one_off_sales, facts.demands), (Money::ZERO, 0));
+    assert_eq!((facts.one_off_sales, facts.offered[OfferKind::Demand as usize]), (Money::ZERO, 0));
     let heard = f64::from(willing().help.table_talk.single()) * 20_000.0;
     assert!((facts.heard - heard).abs() < 1e-3 && told.heard < heard);
     let mean = |market: &Market| market.firms[0].clientele.trust.iter().sum::<f32>() / 20_000.0;

@@ -2,6 +2,7 @@
 
 use super::{Formula, Measure, Unit};
 use crate::facts::Facts;
+use crate::offers::OfferKind;
 use crate::quantity::Quantity;
 
 const fn measure(id: &'static str, title: &'static str, unit: Unit, meaning: &'static str, of: fn(&Facts) -> Option<f64>) -> Measure {
@@ -15,7 +16,7 @@ pub const MEASURES: &[Measure] = &[
         Some(facts.answered_by_desk as f64)
     }),
     measure("staff_mentions", "Mentions by staff", Unit::Count, "mentions of the firm by its own people", |facts| Some(facts.staff_mentions as f64)),
-    measure("demands", "Business acts", Unit::Count, "times that someone was pressed to buy, dunned or warned", |facts| Some(facts.demands as f64)),
+    measure("demands", "Business acts", Unit::Count, "times that someone was pressed to buy, dunned or warned", |facts| Some(facts.offered[OfferKind::Demand as usize] as f64)),
     measure("violation", "Norm violation", Unit::Number, "how badly business acts offended friends of the firm, summed over people: 1 is the worst for one", |facts| {
         Some(facts.violation)
     }),

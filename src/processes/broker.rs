@@ -163,10 +163,7 @@ impl Broker<'_> {
                 Offer::Membership => self.invite_to_belong(&mut round, person),
                 Offer::Status => self.single_out(&mut round, person),
                 Offer::Task { task, time } => self.ask(&mut round, person, task, time),
-                Offer::Demand(demand) => {
-                    self.demand(&mut round, person, demand);
-                    self.remember(&mut round, person, OfferKind::Demand);
-                }
+                Offer::Demand(demand) => self.demand(&mut round, person, demand),
                 // What is said to people and not offered to them is broadcast.
                 Offer::Impressions { .. }
                 | Offer::Mail

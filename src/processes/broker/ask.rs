@@ -73,13 +73,14 @@ impl Broker<'_> {
         }
     }
 
-    /// Lets a person receive a business act.
+    /// Lets a person receive a business act, which tires as any offer does.
     pub(super) fn demand(&self, round: &mut Round<'_>, person: PersonId, demand: Demand) {
         let i = person.index();
         round.facts.offered[OfferKind::Demand as usize] += 1;
         let draw = self.luck.of("broker: pays what is demanded").about(round.people.key[i]);
         let (clientele, gain) = (&mut round.firm.clientele, self.gains.trust.single());
-        let paid = self.norms.receive(clientele, (i, self.week), demand, (draw, gain), round.facts);
+        let paid = self.norms.receive(clientele, i, demand, (draw, gain), round.facts);
         round.facts.taken[OfferKind::Demand as usize] += u64::from(paid);
+        self.remember(round, person, OfferKind::Demand);
     }
 }

@@ -18,14 +18,16 @@
 //! 10. [`week`] (the page: read it first), [`population`] (how a market begins), [`measures`]
 //! 11. [`scenario`] (a whole file, checked), [`simulation`] (weeks in a row)
 //! 12. [`experiment`] (many twin worlds)
-//! 13. [`report`] (what a reader gets to see)
-//! 14. [`cli`] (the commands), [`guide`] (how to read and extend all this)
+//! 13. [`evidence`] (what the model is held against)
+//! 14. [`report`] (what a reader gets to see)
+//! 15. [`cli`] (the commands), [`guide`] (how to read and extend all this)
 
 pub mod cli;
 pub mod column;
 pub mod document;
 pub mod draws;
 pub mod elementary;
+pub mod evidence;
 pub mod experiment;
 pub mod facts;
 pub mod firms;

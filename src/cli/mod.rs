@@ -6,6 +6,8 @@ mod params;
 mod run;
 mod scenario;
 mod tell;
+mod validate;
+mod work;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -17,13 +19,15 @@ const DONE: u8 = 0;
 const USAGE: u8 = 2;
 /// Finished, but some runs failed.
 const SOME_FAILED: u8 = 3;
+/// The program does not keep what it promises of itself: an exact limit or its neutrality.
+const FAULTY: u8 = 1;
 
 /// Contact-portfolio simulation: what happens when a firm broadcasts, and what when it helps
 /// people with their contacts. Same people, same budget, same luck.
 #[derive(Debug, Parser)]
 #[command(name = "stammtisch", version, arg_required_else_help = true)]
 #[command(
-    after_help = "Exit codes: 0 done, 2 usage or scenario error, 3 finished with failed runs, 130 interrupted."
+    after_help = "Exit codes: 0 done, 1 the program failed a check of itself, 2 usage or scenario error, 3 finished with failed runs, 130 interrupted."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -40,6 +44,8 @@ enum Verb {
     Check(check::Check),
     /// List every parameter with unit, range, default and source.
     Params(params::Params),
+    /// Hold the model against what is known: exact limits, and published findings that it does not read.
+    Validate(validate::Validate),
 }
 
 /// Runs the command line and returns the exit code.
@@ -57,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::New(new) => new.run(),
         Verb::Check(check) => check.run(),
         Verb::Params(params) => params.run(),
+        Verb::Validate(validate) => validate.run(),
     };
     ExitCode::from(code)
 }

@@ -1,19 +1,15 @@
 //! `run`: the main job, from a scenario to a verdict and a report.
 
 use super::scenario::Which;
+use super::work::Work;
 use super::{DONE, SOME_FAILED, USAGE, tell};
 use crate::experiment::compare::Moment;
 use crate::measures;
 use crate::report::results::Results;
-use crate::report::{self, folder, json, words};
+use crate::report::{self, json, words};
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use std::fmt::Write;
-use std::hash::{BuildHasher, Hasher, RandomState};
-use std::path::{Path, PathBuf};
-
-/// The seed where none is given: fixed, so that two people who type the same see the same.
-const USUAL_SEED: u64 = 1;
+use std::path::Path;
 
 /// What the end of a run shows on the terminal.
 const SHOWN: [&str; 10] = [
@@ -34,24 +30,8 @@ const SHOWN: [&str; 10] = [
 pub(super) struct Run {
     #[command(flatten)]
     which: Which,
-    /// The seed of all luck: a number, or `random`
-    #[arg(long, value_name = "SEED", default_value_t = USUAL_SEED.to_string())]
-    seed: String,
-    /// Where to write the results [default: output/NAME]
-    #[arg(long, value_name = "DIR")]
-    output: Option<PathBuf>,
-    /// Replace results that lie there already
-    #[arg(long)]
-    force: bool,
-    /// Threads to use [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Print the results as one JSON object
-    #[arg(long)]
-    json: bool,
-    /// No progress bar
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    work: Work,
 }
 
 impl Run {
@@ -60,17 +40,12 @@ impl Run {
     }
 
     fn try_run(self) -> Result<u8, u8> {
-        let seed = self.seed()?;
+        let seed = self.work.seed()?;
         let (scenario, ground) = self.which.read()?;
-        let output =
-            self.output.clone().unwrap_or_else(|| Path::new("output").join(&scenario.name));
-        let refuse = |fault: &folder::FolderError| {
-            tell::fault(&fault.to_string(), fault.advice());
-            USAGE
-        };
-        folder::check(&output, self.force).map_err(|fault| refuse(&fault))?;
-        let pool = self.pool()?;
-        let bar = self.bar(scenario.experiment.replications.whole() * scenario.strategies.len());
+        let output = self.work.folder(&scenario.name)?;
+        let pool = self.work.pool()?;
+        let runs = scenario.experiment.replications.whole() * scenario.strategies.len();
+        let bar = self.work.bar(runs, "runs");
         // A fault of one replication is a row of failures.csv, not a message of Rust's.
         std::panic::set_hook(Box::new(|_| {}));
         let results = pool.install(|| Results::of(scenario, ground, seed, &|| bar.inc(1)));
@@ -80,43 +55,13 @@ impl Run {
             USAGE
         })?;
         bar.finish_and_clear();
-        folder::write(&output, &files, self.force).map_err(|fault| refuse(&fault))?;
+        self.work.write(&output, &files)?;
         self.say(&results, &output);
         Ok(if results.batch.failures.is_empty() { DONE } else { SOME_FAILED })
     }
 
-    fn seed(&self) -> Result<u64, u8> {
-        if self.seed == "random" {
-            return Ok(RandomState::new().build_hasher().finish());
-        }
-        self.seed.parse().map_err(|_| {
-            let what = format!(
-                "--seed must be a whole number from 0 to {} or `random`, but is `{}`",
-                u64::MAX,
-                self.seed
-            );
-            tell::fault(&what, "leave it out to use the usual seed");
-            USAGE
-        })
-    }
-
-    fn pool(&self) -> Result<rayon::ThreadPool, u8> {
-        let threads = self.threads.map_or(0, usize::from);
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|fault| {
-            tell::fault(&format!("cannot start the threads: {fault}"), "try --threads 1");
-            USAGE
-        })
-    }
-
-    fn bar(&self, runs: usize) -> ProgressBar {
-        // Where standard error is no terminal, indicatif draws nothing by itself.
-        let bar = if self.quiet { ProgressBar::hidden() } else { ProgressBar::new(runs as u64) };
-        let style = ProgressStyle::with_template("{bar:32} {pos}/{len} runs, {eta} left {msg}");
-        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-    }
-
     fn say(&self, results: &Results, output: &Path) {
-        if self.json {
+        if self.work.json {
             tell::say(&format!("{:#}\n", json::of(results, output)));
         } else {
             tell::say(&summary(results, output));

@@ -72,8 +72,17 @@ pub(super) fn say(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Aligns the columns of a table of words with blanks, all to the left.
+pub(super) fn aligned_left(rows: &[Vec<String>]) -> String {
+    align(rows, |_| true)
+}
+
 /// Aligns the columns of a table with blanks; all but the first are aligned to the right.
 pub(super) fn aligned(rows: &[Vec<String>]) -> String {
+    align(rows, |column| column == 0)
+}
+
+fn align(rows: &[Vec<String>], is_left: impl Fn(usize) -> bool) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         rows.iter()
@@ -87,7 +96,7 @@ pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     for row in rows {
         let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
             let blanks = " ".repeat(width - cell.chars().count());
-            if column == 0 { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
+            if is_left(column) { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
         });
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');

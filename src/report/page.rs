@@ -4,11 +4,11 @@ use super::chart::ChartError;
 use super::figures::Figure;
 use super::results::Results;
 use super::words;
-use super::{accounts, assumptions};
+use super::{accounts, assumptions, sheet};
 use crate::experiment::compare::{Moment, crossing_week};
 use crate::measures::{self, Measure};
 use crate::quantity::Quantity;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The measures of the overview, in its order.
 const OVERVIEW: [&str; 16] = [
@@ -38,37 +38,26 @@ pub fn write(results: &Results, figures: &[Figure]) -> Result<String, ChartError
     let title = results.scenario.title.clone().unwrap_or_else(|| results.scenario.name.clone());
     let drawn: Result<Vec<Markup>, ChartError> =
         figures.iter().map(|shown| figure(results, shown)).collect();
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " · Stammtisch" }
-                style { (PreEscaped(include_str!("page.css"))) }
-            }
-            body { main {
-                h1 { (title) }
-                @if let Some(question) = &results.scenario.question { p.question { (question) } }
-                p.verdict { (words::verdict(results)) }
-                (network(results))
-                h2 { "What differs, world by world" }
-                (contrasts(results))
-                @for figure in drawn? { (figure) }
-                h2 { "Each strategy" }
-                (overview(results))
-                h2 { "Where the money came from and went" }
-                (accounts::books(results))
-                (moments(results))
-                h2 { "What was done, and what came of it" }
-                (accounts::deeds(results, &OVERVIEW))
-                (assumptions::section(results))
-                (reproduce(results))
-                (limits())
-            } }
-        }
+    let body = html! {
+        h1 { (title) }
+        @if let Some(question) = &results.scenario.question { p.question { (question) } }
+        p.verdict { (words::verdict(results)) }
+        (network(results))
+        h2 { "What differs, world by world" }
+        (contrasts(results))
+        @for figure in drawn? { (figure) }
+        h2 { "Each strategy" }
+        (overview(results))
+        h2 { "Where the money came from and went" }
+        (accounts::books(results))
+        (moments(results))
+        h2 { "What was done, and what came of it" }
+        (accounts::deeds(results, &OVERVIEW))
+        (assumptions::section(results))
+        (reproduce(results))
+        (limits())
     };
-    Ok(page.into_string())
+    Ok(sheet::page(&title, &body))
 }
 
 fn network(results: &Results) -> Markup {

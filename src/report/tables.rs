@@ -30,12 +30,12 @@ pub fn all(results: &Results) -> Result<Vec<Table>, Fault> {
 }
 
 /// A number as tables hold it: the shortest text that reads back as the same number, nothing for what is missing.
-fn cell(number: Option<f64>) -> String {
+pub(super) fn cell(number: Option<f64>) -> String {
     number
         .map_or_else(String::new, |number| format!("{}", if number == 0.0 { 0.0 } else { number }))
 }
 
-fn text(rows: Writer<Vec<u8>>) -> Result<Vec<u8>, Fault> {
+pub(super) fn text(rows: Writer<Vec<u8>>) -> Result<Vec<u8>, Fault> {
     rows.into_inner().map_err(|fault| fault.into_error().into())
 }
 

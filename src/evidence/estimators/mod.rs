@@ -1,0 +1,1 @@
+//! Estimators as the papers use them, applied to simulated records as they were to real ones.

@@ -1,0 +1,80 @@
+//! The score card: how many published numbers are met and how many signs are right, counted as was fixed beforehand.
+
+use super::judgement::{Judged, Verdict};
+use super::limits::Checked;
+use serde::Serialize;
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Met, right or passed.
+    pub right: usize,
+    /// Counted at all.
+    pub of: usize,
+}
+
+impl Tally {
+    fn count(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.of += 1;
+    }
+
+    /// The share that is right; `None` where nothing was counted.
+    #[must_use]
+    pub fn share(self) -> Option<f64> {
+        (self.of > 0).then(|| self.right as f64 / self.of as f64)
+    }
+}
+
+/// What counts, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// Exact limits.
+    pub limits: Tally,
+    /// Targets with a number that was read in a publication: all of their bands met.
+    pub numbers: Tally,
+    /// Signs of targets that were read in a publication.
+    pub signs: Tally,
+    /// Targets whose number or sign is only recalled: reported, never counted above.
+    pub recalled: Tally,
+    /// Recovery checks, which prove the code and nothing else.
+    pub recovery: Tally,
+    /// Findings that the model cannot speak to.
+    pub untestable: usize,
+}
+
+impl Score {
+    /// Counts. Of findings that are not independent the second is not counted; what is undecided
+    /// is counted, and is not right.
+    #[must_use]
+    pub fn of(findings: &[Judged], limits: &[Checked]) -> Self {
+        let mut score = Self::default();
+        for limit in limits {
+            score.limits.count(limit.verdict == Verdict::Passes);
+        }
+        for judged in findings {
+            score.count(judged);
+        }
+        score
+    }
+
+    fn count(&mut self, judged: &Judged) {
+        let (finding, right) = (judged.finding, judged.verdict == Verdict::Passes);
+        if judged.verdict == Verdict::Untestable {
+            self.untestable += 1;
+        } else if !finding.is_target() {
+            self.recovery.count(right);
+        } else if !finding.is_read() {
+            self.recalled.count(right);
+        } else if finding.with.is_none() {
+            let parts = || finding.parts.iter().zip(&judged.parts);
+            if finding.has_number() {
+                let mut numbers = parts().filter(|(part, _)| part.expected.is_number());
+                self.numbers.count(numbers.all(|(_, verdict)| *verdict == Verdict::Passes));
+            }
+            for (_, verdict) in parts().filter(|(part, _)| !part.expected.is_number()) {
+                self.signs.count(*verdict == Verdict::Passes);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The page of a validation: the score first, then every finding with what was expected and what was got.
+
+use super::super::sheet;
+use super::words::{self, Row, Section};
+use crate::evidence::validation::Validation;
+use maud::{Markup, html};
+
+/// Writes the page.
+pub(super) fn write(validation: &Validation) -> String {
+    let title = "What the model is held against";
+    let body = html! {
+        h1 { (title) }
+        p.question { "Exact limits, which it must hit; and published findings that no parameter reads, which it may miss." }
+        p.verdict { @for sentence in words::score(validation) { (sentence) " " } }
+        p.note {
+            "Stammtisch " (env!("CARGO_PKG_VERSION")) ", seed " (validation.seed) ", depth " (validation.depth.word())
+            ". Each number has a 95 % interval over independent worlds."
+        }
+        @for section in words::sections(validation) { (table(&section)) }
+    };
+    sheet::page(title, &body)
+}
+
+fn table(section: &Section) -> Markup {
+    html! {
+        h2 { (section.title) }
+        p.note { (section.note) }
+        div.scroll { table {
+            thead { tr { @for cell in &section.head { th { (cell) } } } }
+            tbody { @for row in &section.rows { (cells(row)) } }
+        } }
+    }
+}
+
+fn cells(row: &Row) -> Markup {
+    let [id, what, expected, got, verdict, source] = &row.short[..] else {
+        return html! {};
+    };
+    html! {
+        tr {
+            td { (id) }
+            td.measure {
+                (what)
+                @for line in row.about.iter().flatten().filter(|line| !line.is_empty() && *line != what) {
+                    div.source { (line) }
+                }
+            }
+            td.number { (expected) }
+            td.number { (got) }
+            td class={ "verdict-" (verdict) } { (verdict) }
+            td.source { (source) }
+        }
+    }
+}

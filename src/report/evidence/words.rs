@@ -1,0 +1,199 @@
+//! The evidence in words: rows of a finding, what was expected, what was got, and the score.
+
+use crate::evidence::finding::{Expected, Test};
+use crate::evidence::judgement::{Judged, Verdict};
+use crate::evidence::limits::Checked;
+use crate::evidence::score::Tally;
+use crate::evidence::validation::Validation;
+use crate::experiment::statistics::Estimate;
+use crate::parameters::tidy;
+
+/// Findings of one kind.
+#[derive(Debug)]
+pub struct Section {
+    /// What they are.
+    pub title: String,
+    /// What is to be known of all of them.
+    pub note: &'static str,
+    /// The names of the short columns.
+    pub head: Vec<String>,
+    /// One row for each number.
+    pub rows: Vec<Row>,
+}
+
+/// One number of a finding or a limit.
+#[derive(Debug)]
+pub struct Row {
+    /// Id, what, expected, got, verdict, source.
+    pub short: Vec<String>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What is told once of the whole finding, at its first number: statement, design, reason.
+    pub about: Option<[String; 3]>,
+}
+
+/// The sections of a validation, those without any row left out.
+#[must_use]
+pub fn sections(validation: &Validation) -> Vec<Section> {
+    let of = |wanted: &dyn Fn(&Judged) -> bool| -> Vec<Row> {
+        validation.findings.iter().filter(|judged| wanted(judged)).flat_map(rows).collect()
+    };
+    let testable = |judged: &Judged| judged.verdict != Verdict::Untestable;
+    let target = |judged: &Judged| testable(judged) && judged.finding.is_target();
+    let recovery = |judged: &Judged| testable(judged) && !judged.finding.is_target();
+    let untestable = |judged: &Judged| !testable(judged);
+    let all = [
+        (
+            "Exact limits",
+            "The answer is known exactly; a number that is drawn may lie four standard errors from it.",
+            validation.limits.iter().flat_map(limit_rows).collect(),
+        ),
+        (
+            "Targets: published findings that no parameter reads",
+            "Nothing is fitted to them. A number passes where its 95 % interval meets the band and is no wider than it; a sign where the whole interval lies on its side.",
+            of(&target),
+        ),
+        (
+            "Recovery checks: published findings that a rule or a parameter does read",
+            "They show that the code returns what was put in. They count for nothing.",
+            of(&recovery),
+        ),
+        (
+            "Untestable here",
+            "The model cannot speak to these. They count as neither passed nor failed.",
+            of(&untestable),
+        ),
+    ];
+    all.into_iter()
+        .filter(|(_, _, rows)| !rows.is_empty())
+        .map(|(title, note, rows)| Section {
+            title: title.to_owned(),
+            note,
+            head: ["Id", "What", "Expected", "Got", "Verdict", "Source"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows,
+        })
+        .collect()
+}
+
+fn rows(judged: &Judged) -> Vec<Row> {
+    let finding = judged.finding;
+    let about = [finding.statement, finding.design, reason(judged)].map(str::to_owned);
+    let numbers = finding.parts.iter().zip(judged.got.iter().zip(&judged.parts));
+    let row = |(at, (part, (got, verdict)))| {
+        let part: &crate::evidence::Part = part;
+        let (got, verdict): (&Option<Estimate>, &Verdict) = (got, verdict);
+        Row {
+            short: [
+                finding.id,
+                part.what,
+                &expected(part.expected),
+                &estimate(*got),
+                verdict.word(),
+                finding.source,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            verdict: *verdict,
+            about: (at == 0).then(|| about.clone()),
+        }
+    };
+    if finding.parts.is_empty() {
+        let words =
+            [finding.id, finding.statement, finding.published, "", "untestable", finding.source];
+        let (short, about) = (words.map(str::to_owned).to_vec(), Some(about));
+        return vec![Row { short, verdict: judged.verdict, about }];
+    }
+    numbers.enumerate().map(row).collect()
+}
+
+fn limit_rows(checked: &Checked) -> Vec<Row> {
+    let limit = checked.limit;
+    let row = |(at, c): (usize, &crate::evidence::limits::Comparison)| {
+        let got = if c.error > 0.0 {
+            format!("{} ± {}", precise(c.found), tidy_to(4.0 * c.error, 2))
+        } else {
+            precise(c.found)
+        };
+        let verdict = c.verdict();
+        let words = [limit.id, &c.what, &precise(c.exact), &got, verdict.word(), limit.source];
+        let about = [limit.statement.to_owned(), String::new(), String::new()];
+        Row { short: words.map(str::to_owned).to_vec(), verdict, about: (at == 0).then_some(about) }
+    };
+    checked.comparisons.iter().enumerate().map(row).collect()
+}
+
+/// Why a finding fails or cannot be tested, where that is known.
+#[must_use]
+pub fn reason(judged: &Judged) -> &'static str {
+    match (judged.finding.test, judged.verdict) {
+        (Test::Untestable(reason), _) => reason,
+        (_, Verdict::Fails | Verdict::Undecided) => judged.finding.miss,
+        _ => "",
+    }
+}
+
+/// What was expected.
+#[must_use]
+pub fn expected(expected: Expected) -> String {
+    match expected {
+        Expected::Band(least, most) => format!("{} to {}", tidy(least), tidy(most)),
+        Expected::Above(least) => format!("above {}", tidy(least)),
+        Expected::Below(most) => format!("below {}", tidy(most)),
+        Expected::Within(least, most) => format!("within {} and {}", tidy(least), tidy(most)),
+    }
+}
+
+/// What was got, with its interval.
+#[must_use]
+pub fn estimate(got: Option<Estimate>) -> String {
+    let Some(got) = got else { return "–".to_owned() };
+    let mean = tidy_to(got.mean, 3);
+    match (got.low, got.high) {
+        (Some(low), Some(high)) => format!("{mean} [{}, {}]", tidy_to(low, 3), tidy_to(high, 3)),
+        _ => mean,
+    }
+}
+
+/// A number to so many significant digits.
+fn tidy_to(value: f64, digits: i32) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return tidy(value);
+    }
+    let unit = crate::elementary::power(
+        10.0,
+        libm::floor(libm::log10(value.abs())) - f64::from(digits) + 1.0,
+    );
+    tidy((value / unit).round() * unit)
+}
+
+fn precise(value: f64) -> String {
+    tidy(value)
+}
+
+/// The score in sentences.
+#[must_use]
+pub fn score(validation: &Validation) -> Vec<String> {
+    let score = &validation.score;
+    let of = |tally: Tally| format!("{} of {}", tally.right, tally.of);
+    let share = |tally: Tally| {
+        tally.share().map_or_else(String::new, |share| format!(" ({:.0} %)", share * 100.0))
+    };
+    vec![
+        format!("Exact limits that hold: {}.", of(score.limits)),
+        format!(
+            "Published numbers met: {}{}; published signs right: {}{}. Nothing was fitted to them.",
+            of(score.numbers),
+            share(score.numbers),
+            of(score.signs),
+            share(score.signs)
+        ),
+        format!(
+            "Findings whose number is only recalled, not counted: {}. Recovery checks, not counted: {}. Untestable here: {}.",
+            of(score.recalled),
+            of(score.recovery),
+            score.untestable
+        ),
+    ]
+}

@@ -1,1 +1,3 @@
 //! Estimators as the papers use them, applied to simulated records as they were to real ones.
+
+pub mod regression;

@@ -11,6 +11,8 @@ mod work;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Done.
@@ -66,4 +68,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Validate(validate) => validate.run(),
     };
     ExitCode::from(code)
+}
+
+/// Writes a file whole or not at all.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let partial = path.with_file_name(format!(".{name}.partial"));
+    std::fs::File::create(&partial)?.write_all(text.as_bytes())?;
+    std::fs::rename(&partial, path)
 }

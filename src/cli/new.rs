@@ -1,9 +1,8 @@
 //! `new`: a commented scenario to start from.
 
-use super::{DONE, USAGE, tell};
+use super::{DONE, USAGE, tell, write_whole};
 use crate::document::nearest;
 use clap::Args;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A story that comes with the program: its name, its text, and the file that it needs beside it.
@@ -119,12 +118,4 @@ impl New {
         ));
         DONE
     }
-}
-
-/// Writes a file whole or not at all.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let partial = path.with_file_name(format!(".{name}.partial"));
-    std::fs::File::create(&partial)?.write_all(text.as_bytes())?;
-    std::fs::rename(&partial, path)
 }

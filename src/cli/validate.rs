@@ -1,12 +1,13 @@
 //! `validate`: exact limits and published findings, what was expected of each, what was got, and what that means.
 
 use super::work::Work;
-use super::{DONE, FAULTY, USAGE, tell};
+use super::{DONE, FAULTY, USAGE, tell, write_whole};
 use crate::evidence::Depth;
 use crate::evidence::validation::{Plan, Validation};
-use crate::report::evidence::{self, words};
+use crate::report::evidence::{self, log, words};
 use clap::Args;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 /// The options of `validate`.
 #[derive(Debug, Args)]
@@ -20,6 +21,12 @@ pub(super) struct Validate {
     /// Eight times the worlds
     #[arg(long)]
     deep: bool,
+    /// Write the score card into this log as well, above the older entries; say why with --because
+    #[arg(long, value_name = "FILE", requires = "because")]
+    log: Option<PathBuf>,
+    /// What changed since the last entry of the log
+    #[arg(long, value_name = "WORDS", requires = "log")]
+    because: Option<String>,
     #[command(flatten)]
     work: Work,
 }
@@ -48,6 +55,7 @@ impl Validate {
             USAGE
         })?;
         self.work.write(&output, &files)?;
+        self.keep(&validation)?;
         if self.work.json {
             tell::say(&format!("{:#}\n", evidence::json(&validation)));
         } else {
@@ -55,6 +63,20 @@ impl Validate {
             tell::say(&format!("\nReport: {}\n", output.join("validation.html").display()));
         }
         Ok(if validation.score.limits.right < validation.score.limits.of { FAULTY } else { DONE })
+    }
+}
+
+impl Validate {
+    /// Keeps the score card in the log, if one is named.
+    fn keep(&self, validation: &Validation) -> Result<(), u8> {
+        let (Some(path), Some(because)) = (&self.log, &self.because) else { return Ok(()) };
+        let old = if path.exists() { std::fs::read_to_string(path) } else { Ok(String::new()) };
+        let log = |old: String| log::with_entry(&old, &log::entry(validation, because));
+        old.and_then(|old| write_whole(path, &log(old))).map_err(|fault| {
+            let what = format!("cannot write the log {}: {fault}", path.display());
+            tell::fault(&what, "name a text file in a folder that can be written");
+            USAGE
+        })
     }
 }
 

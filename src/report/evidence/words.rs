@@ -1,5 +1,6 @@
 //! The evidence in words: rows of a finding, what was expected, what was got, and the score.
 
+use crate::evidence::Depth;
 use crate::evidence::finding::{Expected, Test};
 use crate::evidence::judgement::{Judged, Verdict};
 use crate::evidence::limits::Checked;
@@ -28,6 +29,8 @@ pub struct Row {
     pub short: Vec<String>,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whether it is a published finding, and not an exact limit.
+    pub is_finding: bool,
     /// What is told once of the whole finding, at its first number: statement, design, reason.
     pub about: Option<[String; 3]>,
 }
@@ -96,6 +99,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
             .map(str::to_owned)
             .to_vec(),
             verdict: *verdict,
+            is_finding: true,
             about: (at == 0).then(|| about.clone()),
         }
     };
@@ -103,7 +107,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
         let words =
             [finding.id, finding.statement, finding.published, "", "untestable", finding.source];
         let (short, about) = (words.map(str::to_owned).to_vec(), Some(about));
-        return vec![Row { short, verdict: judged.verdict, about }];
+        return vec![Row { short, verdict: judged.verdict, is_finding: true, about }];
     }
     numbers.enumerate().map(row).collect()
 }
@@ -119,7 +123,8 @@ fn limit_rows(checked: &Checked) -> Vec<Row> {
         let verdict = c.verdict();
         let words = [limit.id, &c.what, &precise(c.exact), &got, verdict.word(), limit.source];
         let about = [limit.statement.to_owned(), String::new(), String::new()];
-        Row { short: words.map(str::to_owned).to_vec(), verdict, about: (at == 0).then_some(about) }
+        let short = words.map(str::to_owned).to_vec();
+        Row { short, verdict, is_finding: false, about: (at == 0).then_some(about) }
     };
     checked.comparisons.iter().enumerate().map(row).collect()
 }
@@ -180,7 +185,7 @@ pub fn score(validation: &Validation) -> Vec<String> {
     let share = |tally: Tally| {
         tally.share().map_or_else(String::new, |share| format!(" ({:.0} %)", share * 100.0))
     };
-    vec![
+    let mut sentences = vec![
         format!("Exact limits that hold: {}.", of(score.limits)),
         format!(
             "Published numbers met: {}{}; published signs right: {}{}. Nothing was fitted to them.",
@@ -195,5 +200,9 @@ pub fn score(validation: &Validation) -> Vec<String> {
             of(score.recovery),
             score.untestable
         ),
-    ]
+    ];
+    if validation.depth == Depth::Quick {
+        sentences.push("This was a quick pass: it shows that every experiment runs, and its verdicts are not to be quoted.".to_owned());
+    }
+    sentences
 }

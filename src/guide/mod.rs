@@ -14,3 +14,9 @@ pub mod add_a_measure {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
+
+#[doc = include_str!("evidence.md")]
+pub mod evidence {}
+
+#[doc = include_str!("score_card.md")]
+pub mod score_card {}

@@ -19,7 +19,7 @@ pub fn entry(validation: &Validation, because: &str) -> String {
     }
     text.push_str("\n| id | what | expected | got | verdict |\n|---|---|---|---|---|\n");
     let findings = words::sections(validation).into_iter().flat_map(|section| section.rows);
-    for row in findings.filter(|row| row.is_finding && row.verdict != Verdict::Untestable) {
+    for row in findings.filter(|row| row.number.is_some() && row.verdict != Verdict::Untestable) {
         let cells: Vec<String> =
             row.short[..5].iter().map(|cell| cell.replace('|', "\\|")).collect();
         let _ = writeln!(text, "| {} |", cells.join(" | "));

@@ -2,6 +2,7 @@
 
 pub mod log;
 mod page;
+mod strip;
 mod tables;
 pub mod words;
 

@@ -1,6 +1,7 @@
 //! The page of a validation: the score first, then every finding with what was expected and what was got.
 
 use super::super::sheet;
+use super::strip::Strip;
 use super::words::{self, Row, Section};
 use crate::evidence::validation::Validation;
 use maud::{Markup, html};
@@ -46,7 +47,10 @@ fn cells(row: &Row) -> Markup {
                 }
             }
             td.number { (expected) }
-            td.number { (got) }
+            td.number {
+                (got)
+                @if let Some(strip) = row.number.and_then(|(part, got)| Strip::of(part, got)) { div { (strip.draw()) } }
+            }
             td class={ "verdict-" (verdict) } { (verdict) }
             td.source { (source) }
         }

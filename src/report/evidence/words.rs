@@ -1,7 +1,7 @@
 //! The evidence in words: rows of a finding, what was expected, what was got, and the score.
 
 use crate::evidence::Depth;
-use crate::evidence::finding::{Expected, Test};
+use crate::evidence::finding::{Expected, Part, Test};
 use crate::evidence::judgement::{Judged, Verdict};
 use crate::evidence::limits::Checked;
 use crate::evidence::score::Tally;
@@ -29,8 +29,8 @@ pub struct Row {
     pub short: Vec<String>,
     /// The verdict.
     pub verdict: Verdict,
-    /// Whether it is a published finding, and not an exact limit.
-    pub is_finding: bool,
+    /// Of a published finding, what is expected and what was got; nothing of an exact limit.
+    pub number: Option<(&'static Part, Option<Estimate>)>,
     /// What is told once of the whole finding, at its first number: statement, design, reason.
     pub about: Option<[String; 3]>,
 }
@@ -85,7 +85,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
     let about = [finding.statement, finding.design, reason(judged)].map(str::to_owned);
     let numbers = finding.parts.iter().zip(judged.got.iter().zip(&judged.parts));
     let row = |(at, (part, (got, verdict)))| {
-        let part: &crate::evidence::Part = part;
+        let part: &'static Part = part;
         let (got, verdict): (&Option<Estimate>, &Verdict) = (got, verdict);
         Row {
             short: [
@@ -99,7 +99,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
             .map(str::to_owned)
             .to_vec(),
             verdict: *verdict,
-            is_finding: true,
+            number: Some((part, *got)),
             about: (at == 0).then(|| about.clone()),
         }
     };
@@ -107,7 +107,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
         let words =
             [finding.id, finding.statement, finding.published, "", "untestable", finding.source];
         let (short, about) = (words.map(str::to_owned).to_vec(), Some(about));
-        return vec![Row { short, verdict: judged.verdict, is_finding: true, about }];
+        return vec![Row { short, verdict: judged.verdict, number: None, about }];
     }
     numbers.enumerate().map(row).collect()
 }
@@ -124,7 +124,7 @@ fn limit_rows(checked: &Checked) -> Vec<Row> {
         let words = [limit.id, &c.what, &precise(c.exact), &got, verdict.word(), limit.source];
         let about = [limit.statement.to_owned(), String::new(), String::new()];
         let short = words.map(str::to_owned).to_vec();
-        Row { short, verdict, is_finding: false, about: (at == 0).then_some(about) }
+        Row { short, verdict, number: None, about: (at == 0).then_some(about) }
     };
     checked.comparisons.iter().enumerate().map(row).collect()
 }

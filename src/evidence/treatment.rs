@@ -41,44 +41,13 @@ impl Treatment {
     /// A strategy that is this treatment and nothing else.
     #[must_use]
     pub fn strategy(self) -> Strategy {
-        nothing_but(self)
-    }
-}
-
-/// In a trial with pairs, to each person the offer that the lot gave him, in one week.
-#[derive(Clone, Debug)]
-pub struct Assignment {
-    /// In which week.
-    pub week: u32,
-    /// To whom what.
-    pub offers: Vec<(PersonId, Offer)>,
-}
-
-impl Programme for Assignment {
-    fn fixed_cost(&self, _: &FirmView<'_>) -> Money {
-        Money::ZERO
-    }
-
-    fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
-        for &(person, offer) in self.offers.iter().filter(|_| firm.week == self.week) {
-            offers.make(person, offer, Money::ZERO, purse);
+        let chosen = Chosen { programme: Box::new(self), values: Vec::new() };
+        // A firm without an allowance does nothing, not even what is free.
+        let allowance = Money::from_number(1.0);
+        Strategy {
+            lines: vec![Line::always("treatment", 1.0, chosen)],
+            allowance,
+            ..Strategy::absent()
         }
     }
-}
-
-impl Assignment {
-    /// A strategy that is this assignment and nothing else.
-    #[must_use]
-    pub fn strategy(self) -> Strategy {
-        nothing_but(self)
-    }
-}
-
-/// A strategy that is one programme of the experimenter and nothing else.
-fn nothing_but(programme: impl Programme + 'static) -> Strategy {
-    let chosen = Chosen { programme: Box::new(programme), values: Vec::new() };
-    // A firm without an allowance does nothing, not even what is free.
-    let allowance = Money::from_number(1.0);
-    let lines = vec![Line::always("treatment", 1.0, chosen)];
-    Strategy { allowance, lines, ..Strategy::absent() }
 }

@@ -111,7 +111,8 @@ mod tests {
 
     /// The ties among the first people of a world of twelve.
     fn tied(pairs: &[(usize, usize)]) -> (Vec<Weighted>, Neighbourhoods) {
-        let world = World::of("[people]\ncount = 12\n", Draws::from_seed(1));
+        let world =
+            World::of("[people]\ncount = 12\n[strategies.unused.posts]\n", Draws::from_seed(1));
         let ties: Vec<Weighted> = pairs.iter().map(|&(a, b)| (a, b, 1.0)).collect();
         let around = network(&world, &ties).neighbourhoods();
         (ties, around)
@@ -144,7 +145,8 @@ mod tests {
 
     #[test]
     fn the_ties_of_a_world_are_each_told_once() {
-        let world = World::of("[people]\ncount = 300\n", Draws::from_seed(1));
+        let world =
+            World::of("[people]\ncount = 300\n[strategies.unused.posts]\n", Draws::from_seed(1));
         let found = ties(&world);
         assert_eq!(found.len(), world.market.ties.count());
         assert!(found.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));

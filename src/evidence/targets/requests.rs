@@ -4,7 +4,7 @@ use crate::draws::Draws;
 use crate::evidence::estimators::shares::{ratio, share};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
-use crate::evidence::treatment::Assignment;
+use crate::evidence::assignment::Assignment;
 use crate::offers::{Introduction, Offer};
 use crate::parameters::{Grade, Role};
 use crate::people::PersonId;
@@ -40,6 +40,9 @@ customers = 0.9
 
 [people.acceptance]
 get_on = 0.9
+
+# Not followed: the firm does nothing of its own.
+[strategies.unused.posts]
 ";
 
 /// B39: how often requests are granted, by what those who ask gave and those who are asked got.

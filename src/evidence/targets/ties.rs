@@ -4,7 +4,7 @@ use crate::draws::Draws;
 use crate::evidence::estimators::shares::{ratio, share};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
-use crate::evidence::treatment::Assignment;
+use crate::evidence::assignment::Assignment;
 use crate::offers::{Offer, OfferKind};
 use crate::parameters::{Grade, Role};
 use crate::people::{Need, PersonId};
@@ -27,7 +27,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             Part::number("bridges less strongest ties, points", Expected::Above(0.0)),
         ],
         test: Test::Trial { worlds: 8, of: turnover_by_layer },
-        miss: "",
+        miss: "The calibration holds at the strength .6, and four of the five strongest ties are weaker. Close ties do not stay close either: contact and silence pull all ties of a person towards one strength, so that ties of .6 or more fall from .8 to .2 a person in five years. The published hazard is that of a bridge of no strength, and bridges have a mean strength of .27, at which less than a third of it is left.",
     },
     Finding {
         id: "B37",
@@ -73,6 +73,9 @@ pub(super) const FINDINGS: &[Finding] = &[
 const SOCIETY: &str = "
 [people]
 count = 3000
+
+# Not followed: the firm does nothing of its own.
+[strategies.unused.posts]
 ";
 
 /// Customers with a dormant tie each, to be offered a reunion.
@@ -82,6 +85,9 @@ count = 4000
 
 [people.start]
 customers = 0.9
+
+# Not followed: the firm does nothing of its own.
+[strategies.unused.posts]
 ";
 
 const YEAR: u32 = 52;
@@ -97,11 +103,11 @@ const SILENCE: i16 = 156;
 fn turnover_by_layer(luck: Draws) -> Vec<Option<f64>> {
     let mut world = World::of(SOCIETY, luck);
     for _ in 0..2 * YEAR {
-        world.live(0);
+        world.live_alone();
     }
     let (innermost, bridges) = (innermost(&world), bridges(&world));
     for _ in 0..YEAR {
-        world.live(0);
+        world.live_alone();
     }
     let gone = |pairs: &[(PersonId, PersonId)]| {
         let gone = pairs.iter().filter(|pair| world.market.ties.between(pair.0, pair.1).is_none());

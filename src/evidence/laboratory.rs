@@ -72,6 +72,11 @@ impl World {
         &self.market.firms[0].clientele
     }
 
+    /// Lives one week in which the firm does nothing.
+    pub fn live_alone(&mut self) -> Facts {
+        self.live_under(&Strategy::absent())
+    }
+
     /// How many people there are.
     #[must_use]
     pub fn people(&self) -> usize {

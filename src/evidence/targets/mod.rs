@@ -16,4 +16,12 @@ macro_rules! targets {
     };
 }
 
-targets! {}
+targets! {
+    networks,
+    ties,
+    requests,
+    effort,
+    value,
+    renewals,
+    retention,
+}

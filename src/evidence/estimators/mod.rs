@@ -1,3 +1,7 @@
 //! Estimators as the papers use them, applied to simulated records as they were to real ones.
 
+pub mod autoregression;
+pub mod differences;
+pub mod koyck;
 pub mod regression;
+pub mod trial;

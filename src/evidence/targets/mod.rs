@@ -16,4 +16,6 @@ macro_rules! targets {
     };
 }
 
-targets! {}
+targets! {
+    advertising,
+}

@@ -18,4 +18,5 @@ macro_rules! targets {
 
 targets! {
     advertising,
+    page,
 }

@@ -18,5 +18,6 @@ macro_rules! targets {
 
 targets! {
     advertising,
+    community,
     page,
 }

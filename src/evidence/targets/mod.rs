@@ -20,4 +20,5 @@ targets! {
     advertising,
     community,
     page,
+    participation,
 }

@@ -21,4 +21,5 @@ targets! {
     community,
     page,
     participation,
+    series,
 }

@@ -8,6 +8,7 @@
 //! nothing.
 
 pub mod assignment;
+pub mod diary;
 pub mod estimators;
 pub mod finding;
 pub mod judgement;

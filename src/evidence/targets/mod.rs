@@ -17,11 +17,16 @@ macro_rules! targets {
 }
 
 targets! {
-    networks,
-    ties,
-    requests,
+    advertising,
+    community,
     effort,
-    value,
+    networks,
+    page,
+    participation,
     renewals,
+    requests,
     retention,
+    series,
+    ties,
+    value,
 }

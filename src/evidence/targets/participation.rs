@@ -1,0 +1,231 @@
+//! Participation: whether those who take part are the ones who come to pay, and what paying does to one's ties.
+
+use crate::draws::Draws;
+use crate::elementary::{exp, ln};
+use crate::evidence::diary::{Diary, enliven};
+use crate::evidence::estimators::differences::{Case, difference_in_differences, matches, mean};
+use crate::evidence::estimators::regression::poisson;
+use crate::evidence::finding::{Expected, Finding, Part, Test};
+use crate::evidence::laboratory::World;
+use crate::parameters::{Grade, Role};
+use crate::people::PersonId;
+use std::ops::Range;
+
+/// Findings on participation.
+pub(super) const FINDINGS: &[Finding] = &[B27, B28];
+
+const B27: Finding = Finding {
+    id: "B27",
+    statement: "Willingness to pay rises with every rung of the ladder of participation, and more with taking part than with reading.",
+    published: "of users of a music site, those who take part subscribe more than those who only consume, also when matched; the coefficient of community activity exceeds that of content consumption",
+    design: "Paper: subscriptions on earlier consumption and community activity, by logit, matching and hazard model. Here: people who are no customers, in a lively forum that is open to all; how often each came in half a year (content) and how often he took part (community), and who becomes a customer in the half-year after. Rates of joining of readers against those who never came, and of those who took part against readers matched by visits and number of ties; and a hazard regression on both activities, each in standard deviations.",
+    source: "Oestreicher-Singer and Zalmanson 2013, MIS Quarterly",
+    grade: Grade::V1,
+    role: Role::Target,
+    shares: "",
+    with: None,
+    parts: &[
+        Part::ratio("joining, readers against those who never came", Expected::Above(1.0)),
+        Part::ratio("joining, who took part against matched readers", Expected::Above(1.0)),
+        Part::number(
+            "size of the coefficient of taking part less that of reading",
+            Expected::Above(0.0),
+        ),
+    ],
+    test: Test::Trial { worlds: 32, of: ladder },
+    miss: "",
+};
+
+const B28: Finding = Finding {
+    id: "B28",
+    statement: "Paying makes people more social: who becomes a customer gains more ties than who will become one later.",
+    published: "15.77 % more friends after the step to the paid service",
+    design: "Paper: users who begin to pay against users like them who do so later (look-ahead matching), difference-in-differences. Here: under the usual social strategy, people who become customers for the first time against people who do so more than half a year later, matched by number of ties and its recent change; the logarithm of the number of ties at the end of the week of joining and half a year later.",
+    source: "Bapna, Ramaprasad and Umyarov 2018, MIS Quarterly",
+    grade: Grade::V1,
+    role: Role::Target,
+    shares: "",
+    with: None,
+    parts: &[
+        Part::number("ties gained by becoming a customer, %", Expected::Band(0.0, 30.0)),
+        Part::number("its sign, %", Expected::Above(0.0)),
+    ],
+    test: Test::Trial { worlds: 24, of: ties_gained },
+    miss: "",
+};
+
+const SITE: &str = "
+[people]
+count = 6000
+[strategies.site]
+[strategies.site.forum]
+";
+
+/// Weeks in which activity is observed, and as many in which joining is.
+const HALF_A_YEAR: u32 = 26;
+
+/// A person who is no customer: what he did, and what became of him.
+struct Prospect {
+    visits: f64,
+    posts: f64,
+    ties: f64,
+    joined: f64,
+    weeks: f64,
+}
+
+fn prospects(luck: Draws) -> Vec<Prospect> {
+    let mut world = World::of(SITE, luck);
+    enliven(&mut world);
+    let diary = Diary::keep(&mut world, HALF_A_YEAR, |world| drop(world.live(0)));
+    let start = world.clientele().stage.clone();
+    let ties: Vec<f64> = (0..start.len()).map(|i| degree(&world, i)).collect();
+    let mut joined = vec![None; start.len()];
+    for week in 1..=HALF_A_YEAR {
+        world.live(0);
+        for (i, joined) in joined.iter_mut().enumerate() {
+            if joined.is_none() && world.clientele().is_customer(i) {
+                *joined = Some(week);
+            }
+        }
+    }
+    let prospect = |i: usize| Prospect {
+        visits: diary.visits[i],
+        posts: diary.posts[i],
+        ties: ties[i],
+        joined: f64::from(joined[i].is_some()),
+        weeks: f64::from(joined[i].unwrap_or(HALF_A_YEAR)),
+    };
+    (0..start.len()).filter(|&i| start[i].is_prospect()).map(prospect).collect()
+}
+
+fn degree(world: &World, i: usize) -> f64 {
+    world.market.ties.degree(PersonId(i as u32)) as f64
+}
+
+/// How many of these join in a week; `None` where nobody does.
+fn rate<'a>(people: impl Iterator<Item = &'a Prospect>) -> Option<f64> {
+    let add = |(joined, weeks): (f64, f64), one: &Prospect| (joined + one.joined, weeks + one.weeks);
+    let (joined, weeks) = people.fold((0.0, 0.0), add);
+    (joined > 0.0).then(|| joined / weeks)
+}
+
+fn ladder(luck: Draws) -> Vec<Option<f64>> {
+    let people = prospects(luck);
+    let reads = |one: &&Prospect| one.visits > 0.0 && one.posts <= 0.0;
+    let never = rate(people.iter().filter(|one| one.visits <= 0.0));
+    let readers = rate(people.iter().filter(reads));
+    let over = |one: Option<f64>, other: Option<f64>| Some(one? / other?);
+    vec![over(readers, never), taking_part(&people), coefficients(&people)]
+}
+
+/// Joining of those who took part against readers who came as often and have as many ties.
+fn taking_part(people: &[Prospect]) -> Option<f64> {
+    let case = |one: &Prospect| Case {
+        known: vec![one.visits, ln(1.0 + one.ties)],
+        before: 0.0,
+        after: one.joined,
+    };
+    let active: Vec<&Prospect> = people.iter().filter(|one| one.posts > 0.0).collect();
+    let readers: Vec<&Prospect> =
+        people.iter().filter(|one| one.visits > 0.0 && one.posts <= 0.0).collect();
+    let of = |people: &[&Prospect]| -> Vec<Case> { people.iter().map(|one| case(one)).collect() };
+    let like = matches(&of(&active), &of(&readers))?;
+    let (active, like) =
+        (rate(active.into_iter()), rate(like.into_iter().map(|reader| readers[reader])));
+    Some(active? / like?)
+}
+
+/// How much larger the coefficient of taking part is than that of reading, in size.
+fn coefficients(people: &[Prospect]) -> Option<f64> {
+    let (visits, posts) =
+        (standardised(people, |one| one.visits)?, standardised(people, |one| one.posts)?);
+    let rows: Vec<Vec<f64>> =
+        visits.iter().zip(&posts).map(|(visits, posts)| vec![1.0, *visits, *posts]).collect();
+    let joined: Vec<f64> = people.iter().map(|one| one.joined).collect();
+    let weeks: Vec<f64> = people.iter().map(|one| one.weeks).collect();
+    let fit = poisson(&rows, &joined, &weeks)?;
+    Some(fit.coefficients[2].abs() - fit.coefficients[1].abs())
+}
+
+/// Something of each, in standard deviations from the mean.
+fn standardised(people: &[Prospect], of: impl Fn(&Prospect) -> f64) -> Option<Vec<f64>> {
+    let middle = mean(people.iter().map(&of))?;
+    let spread = mean(people.iter().map(|one| (of(one) - middle) * (of(one) - middle)))?.sqrt();
+    (spread > 0.0).then(|| people.iter().map(|one| (of(one) - middle) / spread).collect())
+}
+
+const SOCIAL: &str = "
+[people]
+count = 4000
+[strategies.social]
+preset = \"social\"
+";
+
+/// The last week that is lived.
+const LAST: usize = 104;
+/// Weeks over which ties are counted after joining.
+const AFTER: usize = 26;
+/// Weeks over which the recent change of ties is looked at.
+const RECENT: usize = 4;
+
+fn ties_gained(luck: Draws) -> Vec<Option<f64>> {
+    let mut world = World::of(SOCIAL, luck);
+    let ever = world.clientele().ever.clone();
+    let mut first = vec![None; ever.len()];
+    let mut ties: Vec<Vec<f64>> = Vec::with_capacity(LAST);
+    for week in 0..LAST {
+        world.live(0);
+        for (i, first) in first.iter_mut().enumerate() {
+            if first.is_none() && !ever[i] && world.clientele().is_customer(i) {
+                *first = Some(week);
+            }
+        }
+        ties.push((0..ever.len()).map(|i| ln(1.0 + degree(&world, i))).collect());
+    }
+    let joined_in = |weeks: Range<usize>| {
+        let within = |first: &Option<usize>| first.is_some_and(|week| weeks.contains(&week));
+        (0..first.len()).filter(|&i| within(&first[i])).collect::<Vec<usize>>()
+    };
+    let gains = (RECENT..LAST / 2).filter_map(|week| {
+        let case = |i: usize| Case {
+            known: vec![ties[week][i], ties[week][i] - ties[week - RECENT][i]],
+            before: ties[week][i],
+            after: ties[week + AFTER][i],
+        };
+        let cases: Vec<Case> = joined_in(week..week + 1).into_iter().map(case).collect();
+        let later: Vec<Case> = joined_in(week + AFTER + 1..LAST).into_iter().map(case).collect();
+        Some((difference_in_differences(&cases, &later)?, cases.len() as f64))
+    });
+    let (sum, cases) = gains.fold((0.0, 0.0), |(sum, all), (gain, cases)| {
+        (sum + gain * cases, all + cases)
+    });
+    let gained = (cases > 0.0).then(|| 100.0 * (exp(sum / cases) - 1.0));
+    vec![gained, gained]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::laboratory::scenario;
+
+    #[test]
+    fn the_scenarios_are_sound() {
+        for text in [SITE, SOCIAL] {
+            assert_eq!(scenario(text).strategies.len(), 2);
+        }
+    }
+
+    fn prospect(visits: f64, posts: f64, joined: f64) -> Prospect {
+        Prospect { visits, posts, ties: 3.0, joined, weeks: 10.0 }
+    }
+
+    #[test]
+    fn the_ladder_is_read_off_rates_matches_and_a_regression() {
+        // Of readers who came as often as the two who took part, one in two joined.
+        let mut people = vec![prospect(4.0, 1.0, 1.0), prospect(2.0, 2.0, 1.0)];
+        people.extend([prospect(4.0, 0.0, 0.0), prospect(2.0, 0.0, 1.0), prospect(0.0, 0.0, 1.0)]);
+        assert_eq!(taking_part(&people), Some(2.0));
+        assert_eq!(rate(people.iter()), Some(0.08));
+        assert_eq!(rate(people[2..3].iter()), None, "nobody joined");
+    }
+}

@@ -8,12 +8,21 @@ macro_rules! targets {
     ($($file:ident),* $(,)?) => {
         $(mod $file;)*
 
-        /// All findings, in the order of the catalogue.
+        /// All findings, by their numbers.
         pub fn all() -> impl Iterator<Item = &'static Finding> {
             let families: Vec<&'static [Finding]> = vec![$($file::FINDINGS),*];
-            families.into_iter().flatten()
+            let mut all: Vec<&'static Finding> = families.into_iter().flatten().collect();
+            all.sort_by_key(|finding| (number(finding.id), finding.id));
+            all.into_iter()
         }
     };
+}
+
+/// The number in an id: 14 of `B14b`.
+fn number(id: &str) -> u32 {
+    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().unwrap_or(u32::MAX)
 }
 
 targets! {

@@ -121,6 +121,16 @@ impl Finding {
 }
 
 impl Expected {
+    /// Whether a number itself is as expected, whatever its interval.
+    #[must_use]
+    pub fn has(self, number: f64) -> bool {
+        match self {
+            Self::Band(least, most) | Self::Within(least, most) => (least..=most).contains(&number),
+            Self::Above(least) => number > least,
+            Self::Below(most) => number < most,
+        }
+    }
+
     /// Whether it is a band and not only a sign.
     #[must_use]
     pub const fn is_number(self) -> bool {

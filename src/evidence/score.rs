@@ -33,6 +33,9 @@ pub struct Score {
     pub limits: Tally,
     /// Targets with a number that was read in a publication: all of their bands met.
     pub numbers: Tally,
+    /// Of the same targets, those of which the estimates themselves lie in the bands, and not only
+    /// some part of their intervals.
+    pub inside: Tally,
     /// Signs of targets that were read in a publication.
     pub signs: Tally,
     /// Targets whose number or sign is only recalled: reported, never counted above.
@@ -71,6 +74,10 @@ impl Score {
             if finding.has_number() {
                 let mut numbers = parts().filter(|(part, _)| part.expected.is_number());
                 self.numbers.count(numbers.all(|(_, verdict)| *verdict == Verdict::Passes));
+                let inside = finding.parts.iter().zip(&judged.got).all(|(part, got)| {
+                    got.is_some_and(|got| part.expected.has(got.mean)) || !part.expected.is_number()
+                });
+                self.inside.count(inside);
             }
             for (_, verdict) in parts().filter(|(part, _)| !part.expected.is_number()) {
                 self.signs.count(*verdict == Verdict::Passes);

@@ -188,9 +188,10 @@ pub fn score(validation: &Validation) -> Vec<String> {
     let mut sentences = vec![
         format!("Exact limits that hold: {}.", of(score.limits)),
         format!(
-            "Published numbers met: {}{}; published signs right: {}{}. Nothing was fitted to them.",
+            "Published numbers met: {}{} (of {} the estimate itself lies in the band); published signs right: {}{}. Nothing was fitted to them.",
             of(score.numbers),
             share(score.numbers),
+            score.inside.right,
             of(score.signs),
             share(score.signs)
         ),

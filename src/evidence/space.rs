@@ -146,7 +146,8 @@ fn open(scenario: &mut Scenario, root: &Table) -> Vec<(usize, Assumption)> {
     let paths: Vec<String> = dimensions().iter().map(Spec::path).collect();
     let brought = brought_by_switches(scenario);
     let dimension = |assumption: Assumption| {
-        let at = paths.iter().position(|path| *path == assumption.spec.path())?;
+        let path = assumption.spec.path();
+        let at = paths.iter().position(|known| *known == path)?;
         let is_open = is_open(root, &assumption) && !brought.contains(&assumption.table);
         is_open.then_some((at, assumption))
     };

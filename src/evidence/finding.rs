@@ -121,6 +121,16 @@ impl Finding {
 }
 
 impl Expected {
+    /// Whether a number is what was expected, its uncertainty left aside.
+    #[must_use]
+    pub fn is_met_by(self, value: f64) -> bool {
+        match self {
+            Self::Band(least, most) | Self::Within(least, most) => (least..=most).contains(&value),
+            Self::Above(least) => value > least,
+            Self::Below(most) => value < most,
+        }
+    }
+
     /// Whether it is a band and not only a sign.
     #[must_use]
     pub const fn is_number(self) -> bool {

@@ -1,6 +1,7 @@
 //! A claim as a hypothesis: what is compared, by which measure, by how much, after how many weeks, fixed before any of it was run.
 
 use super::super::Expected;
+use super::super::space::scenario_at;
 use crate::measures::{self, Measure, Unit};
 use crate::stories;
 use std::path::PathBuf;
@@ -53,7 +54,7 @@ pub enum Compared {
         strategies: &'static [&'static str],
         /// What the number is.
         says: &'static str,
-        /// One number for each replication, of all replications of a world.
+        /// One number for each replication, each seen from the other replications.
         of: Score,
     },
 }
@@ -89,6 +90,14 @@ impl Claim {
         let text = stories::claims().iter().find(|story| story.name == self.id);
         let text = text.map_or("", |story| story.text);
         (PathBuf::from(format!("{}.toml", self.id)), text)
+    }
+
+    /// The title of its scenario.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let (file, text) = self.scenario();
+        let scenario = scenario_at((&file, text), &[], None);
+        scenario.ok().and_then(|scenario| scenario.title).unwrap_or_default()
     }
 
     /// The hypothesis, where there is one.
@@ -135,6 +144,12 @@ impl Compared {
             }
         }
         names
+    }
+
+    /// Whether one life of a world tells nothing without another.
+    #[must_use]
+    pub const fn needs_others(&self) -> bool {
+        matches!(self, Self::Score { .. })
     }
 
     /// What each of the compared numbers is.

@@ -19,9 +19,15 @@
 //! what is put in, and what is not tested.
 
 pub mod claim;
+pub mod deciding;
+pub mod examination;
+pub mod judging;
+pub mod living;
 mod score;
 
 pub use claim::{Claim, Compared, Hypothesis, Test};
+pub use examination::{Examination, Plan};
+pub use judging::{Answer, Judged};
 
 macro_rules! texts {
     ($($file:ident),* $(,)?) => {

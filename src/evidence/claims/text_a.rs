@@ -8,7 +8,7 @@ pub(super) const CLAIMS: &[Claim] = &[
     Claim {
         id: "A1",
         statement: "After two years, customers who were offered contacts with each other trust the firm more than customers who were offered goods as often.",
-        besides: "That an offer of contact is accepted far more often, which is put in.",
+        besides: "That an offer of contact is accepted far more often, which is put in; and what those think who left.",
         test: Test::By(Hypothesis {
             measure: "trust",
             compared: Compared::Differences(&[("contact", "goods")]),

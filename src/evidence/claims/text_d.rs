@@ -30,7 +30,7 @@ pub(super) const CLAIMS: &[Claim] = &[
     Claim {
         id: "D2",
         statement: "A year and a half after it turned from friendship to business, a firm is trusted less than one that was business all along.",
-        besides: "That the way from business to friendship is easy.",
+        besides: "That the way from business to friendship is easy; and what those think who left.",
         test: Test::By(Hypothesis {
             measure: "trust",
             compared: Compared::Differences(&[("business", "friend turns business")]),

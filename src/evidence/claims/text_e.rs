@@ -81,7 +81,7 @@ pub(super) const CLAIMS: &[Claim] = &[
     Claim {
         id: "E7",
         statement: "After three years, customers trust a firm whose own people answer them more than one that has twice as many answered by an agency for the same money.",
-        besides: "That an agency's answer is less credible, which is put in.",
+        besides: "That an agency's answer is less credible, which is put in; and what those think who left.",
         test: Test::By(Hypothesis {
             measure: "trust",
             compared: Compared::Differences(&[("own", "agency")]),

@@ -6,7 +6,7 @@
 //!
 //! The house has floors; a module uses only floors below its own. From the ground up:
 //!
-//! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places)
+//! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places), [`stories`] (scenarios that come with the program)
 //! 2. [`quantity`] (numbers with units)
 //! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column)
 //! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`], [`segments`]
@@ -50,6 +50,7 @@ pub mod rules;
 pub mod scenario;
 pub mod segments;
 pub mod simulation;
+pub mod stories;
 pub mod strategy;
 pub mod technology;
 pub mod ties;

@@ -1,6 +1,7 @@
 //! The command line: one file for each verb. Data goes to standard output, progress and faults to standard error.
 
 mod check;
+mod claims;
 mod new;
 mod params;
 mod run;
@@ -48,6 +49,8 @@ enum Verb {
     Params(params::Params),
     /// Hold the model against what is known: exact limits, and published findings that it does not read.
     Validate(validate::Validate),
+    /// Judge the claims of the source texts, at the defaults and over the plausible parameter space.
+    Claims(claims::Claims),
 }
 
 /// Runs the command line and returns the exit code.
@@ -66,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check.run(),
         Verb::Params(params) => params.run(),
         Verb::Validate(validate) => validate.run(),
+        Verb::Claims(claims) => claims.run(),
     };
     ExitCode::from(code)
 }

@@ -2,50 +2,9 @@
 
 use super::{DONE, USAGE, tell, write_whole};
 use crate::document::nearest;
+use crate::stories::{self, Story};
 use clap::Args;
 use std::path::{Path, PathBuf};
-
-/// A story that comes with the program: its name, its text, and the file that it needs beside it.
-struct Story {
-    name: &'static str,
-    text: &'static str,
-    beside: Option<(&'static str, &'static str)>,
-}
-
-/// Takes in the stories of a folder by their names.
-macro_rules! stories {
-    ($folder:literal: $($name:literal)+) => {
-        &[$(Story {
-            name: $name,
-            text: include_str!(concat!("../../scenarios/", $folder, $name, ".toml")),
-            beside: None,
-        }),+]
-    };
-}
-
-/// The stories that come with the program.
-const STORIES: &[Story] = stories!("":
-    "restaurant-table" "amex-open" "tupperware-party" "prize-draw" "family-dinner" "true-friends"
-    "neighbours-help" "bad-company-goes-public" "trade-fair" "flyer-at-the-door"
-);
-
-/// A network from files, which come beside it.
-const REAL_NETWORK: Story = Story {
-    name: "real-network",
-    text: include_str!("../../scenarios/real-network.toml"),
-    beside: Some(("karate-club.csv", include_str!("../../scenarios/karate-club.csv"))),
-};
-
-/// One story for each claim that the project was created to test.
-const CLAIMS: &[Story] = stories!("claims/":
-    "A1" "A2" "A3" "A4" "A5" "A6" "A7" "A8" "A9" "B1" "B2" "B3" "B4" "B5" "B6" "B7"
-    "C1" "C2" "C3" "C4" "C5" "D1" "D2" "D3" "D4" "E1" "E2" "E3" "E4" "E5" "E6" "E7" "E8" "E9"
-);
-
-/// All stories.
-fn stories() -> impl Iterator<Item = &'static Story> {
-    STORIES.iter().chain([&REAL_NETWORK]).chain(CLAIMS)
-}
 
 /// The options of `new`.
 #[derive(Debug, Args)]
@@ -63,13 +22,13 @@ pub(super) struct New {
 
 /// The names of the stories.
 pub(super) fn names() -> Vec<&'static str> {
-    stories().map(|story| story.name).collect()
+    stories::all().map(|story| story.name).collect()
 }
 
 impl New {
     pub(super) fn run(self) -> u8 {
         let names = names();
-        let Some(story) = stories().find(|story| story.name == self.from) else {
+        let Some(story) = stories::all().find(|story| story.name == self.from) else {
             let stories_only: Vec<&str> =
                 names.iter().copied().filter(|name| name.len() > 2).collect();
             let near = nearest(&self.from, &stories_only);

@@ -121,13 +121,13 @@ impl Finding {
 }
 
 impl Expected {
-    /// Whether a number itself is as expected, whatever its interval.
+    /// Whether a number is what was expected, its uncertainty left aside.
     #[must_use]
-    pub fn has(self, number: f64) -> bool {
+    pub fn is_met_by(self, value: f64) -> bool {
         match self {
-            Self::Band(least, most) | Self::Within(least, most) => (least..=most).contains(&number),
-            Self::Above(least) => number > least,
-            Self::Below(most) => number < most,
+            Self::Band(least, most) | Self::Within(least, most) => (least..=most).contains(&value),
+            Self::Above(least) => value > least,
+            Self::Below(most) => value < most,
         }
     }
 

@@ -6,8 +6,12 @@
 //! model, and is reported as such. A recovery check is a published finding that a rule or a
 //! parameter does read: passing it proves the code and nothing about the world, so it counts for
 //! nothing.
+//!
+//! And one kind of thing is held against the model instead: the [`claims`] that the project was created to
+//! test, judged at the defaults and over the plausible [`space`].
 
 pub mod assignment;
+pub mod claims;
 pub mod diary;
 pub mod estimators;
 pub mod finding;

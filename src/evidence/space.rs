@@ -5,18 +5,22 @@
 //! (`McKay`, Beckman and Conover 1979): of n worlds, each nth part of each parameter's range is met once.
 //!
 //! How a parameter is distributed is one rule for all. The default is the median: half of the
-//! worlds lie below and half above it, on either side evenly, or evenly in the logarithm where that
-//! side spans more than a factor of ten. No side reaches further than a factor of ten from the default,
-//! since a range says what a scenario may ask for, and beyond that it is another market. A default at the end of its
+//! worlds lie below and half above it, on either side evenly in the logarithm, so that twice and
+//! half the default are equally far from it, and plainly evenly where a side reaches to 0 or
+//! below. No side reaches further than a factor of ten from the default, since a range says what
+//! a scenario may ask for, and beyond that it is another market. A default at the end of its
 //! range is no median: then the whole range is met evenly.
 //!
-//! Not drawn are the firm's wishes (`[objectives]`), and whatever a scenario states itself: that is its condition.
+//! All that is assumed is drawn, what firms do as well as what people are; the same value wherever
+//! strategies leave it open, so that they stay comparable. Not drawn is whatever a scenario states
+//! itself, which is its condition, and shocks. What a switch brings is drawn where it is declared.
 
 use crate::document::{Document, Problem, Table};
 use crate::draws::{Draws, Key};
 use crate::elementary::{exp, ln};
 use crate::parameters::Spec;
 use crate::scenario::{Assumption, Scenario, assumptions, specs};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A parameter with a range that side reaches this many times the default at most.
@@ -32,9 +36,7 @@ pub fn dimensions() -> Vec<Spec> {
 
 /// Whether parameters of this table are drawn.
 fn is_drawn(table: &str) -> bool {
-    !table.starts_with("objectives")
-        && !table.starts_with("shocks")
-        && !table.starts_with("experiment")
+    !table.starts_with("shocks")
 }
 
 /// One world of the plausible space: where it lies in each dimension, from 0 to 1.
@@ -96,9 +98,9 @@ pub fn plausible(spec: &Spec) -> (f64, f64) {
     (least, spec.most.min(middle * REACH))
 }
 
-/// Evenly from one number to another, or evenly in the logarithm where they are far apart.
+/// Evenly in the logarithm from one number to another, or plainly evenly where that is impossible.
 fn between(low: f64, high: f64, part: f64) -> f64 {
-    if low > 0.0 && high / low >= REACH * (1.0 - 1e-9) {
+    if low > 0.0 {
         return exp(ln(low) + part * (ln(high) - ln(low)));
     }
     low + part * (high - low)
@@ -123,31 +125,55 @@ pub fn scenario_at(
     }
     let mut scenario = Scenario::read(&document, file)?;
     let Some(point) = point else { return Ok(scenario) };
-    let dimensions = dimensions();
-    for assumption in assumptions(&mut scenario) {
-        let path = assumption.spec.path();
-        let at = dimensions.iter().position(|spec| spec.path() == path);
-        if let Some(at) = at
-            && is_open(&document.root, &assumption)
-        {
-            let value = value_at(&assumption.spec, point.places[at]);
-            document.set(&assignment(&assumption, value), &mut problems);
-        }
+    for (dimension, assumption) in open(&mut scenario, &document.root) {
+        let value = value_at(&assumption.spec, point.places[dimension]);
+        document.set(&assignment(&assumption, value), &mut problems);
     }
     if problems.is_empty() { Scenario::read(&document, file) } else { Err(problems) }
+}
+
+/// What a sound scenario leaves open, each with its dimension: in all others its worlds are the same.
+#[must_use]
+pub fn left_open((file, text): (&Path, &str)) -> Vec<(usize, Assumption)> {
+    let document = Document::parse(&file.to_string_lossy(), text, &mut Vec::new());
+    let scenario = Scenario::read(&document, file);
+    scenario.map_or_else(|_| Vec::new(), |mut scenario| open(&mut scenario, &document.root))
+}
+
+/// What a scenario leaves open, each with its dimension; a programme of several strategies stands
+/// there several times.
+fn open(scenario: &mut Scenario, root: &Table) -> Vec<(usize, Assumption)> {
+    let paths: Vec<String> = dimensions().iter().map(Spec::path).collect();
+    let brought = brought_by_switches(scenario);
+    let dimension = |assumption: Assumption| {
+        let path = assumption.spec.path();
+        let at = paths.iter().position(|known| *known == path)?;
+        let is_open = is_open(root, &assumption) && !brought.contains(&assumption.table);
+        is_open.then_some((at, assumption))
+    };
+    assumptions(scenario).into_iter().filter_map(dimension).collect()
+}
+
+/// The tables under which assumptions stand that a scenario declares under another strategy.
+fn brought_by_switches(scenario: &Scenario) -> BTreeSet<String> {
+    let lines = scenario.strategies.iter().flat_map(|strategy| {
+        let brought = strategy.lines.iter().filter(|line| line.weeks.start > 0);
+        brought.map(|line| format!("strategies.{}.{}", strategy.name, line.account))
+    });
+    lines.collect()
 }
 
 /// Whether a scenario leaves a parameter open: it has the default, and the text does not name it.
 fn is_open(root: &Table, assumption: &Assumption) -> bool {
     let spec = &assumption.spec;
-    // What a switch or a shock brings stands elsewhere in the text under another name.
-    let declared = is_drawn(&assumption.table) && !assumption.table.contains(" (");
     let mut table = Some(root);
     for name in assumption.table.split('.') {
         table = table.and_then(|table| table.table(name, &mut Vec::new()));
     }
     let is_named = table.is_some_and(|table| table.get(spec.name).is_some());
-    declared && !is_named && (assumption.value - spec.default).abs() <= f64::EPSILON
+    is_drawn(&assumption.table)
+        && !is_named
+        && (assumption.value - spec.default).abs() <= f64::EPSILON
 }
 
 /// The value as the command line would set it.
@@ -193,6 +219,31 @@ mod tests {
     }
 
     #[test]
+    fn half_and_twice_the_default_are_equally_far_from_it() {
+        let spec = dimensions().into_iter().find(|spec| spec.path() == "people.traits.value");
+        let at = |place| value_at(spec.as_ref().unwrap(), place);
+        for step in [0.1, 0.3, 0.5] {
+            assert!((at(0.5 - step) * at(0.5 + step) - at(0.5) * at(0.5)).abs() < 1e-9, "{step}");
+        }
+        assert!((at(1.0) / at(0.5) - 10.0).abs() < 1e-9, "a factor of ten");
+    }
+
+    #[test]
+    fn what_a_switch_brings_is_drawn_where_it_is_declared() {
+        let text = "[strategies.a]\nthen = \"b\"\nat = 9\n[strategies.a.occasions]\nshare = 1\n[strategies.b.hard_sell]\nshare = 1\n";
+        let point = &hypercube(2, 1)[0];
+        let drawn = scenario_at((Path::new("test.toml"), text), &[], Some(point)).unwrap();
+        let rest = |strategy: usize| {
+            let mut lines = drawn.strategies[strategy].lines.iter();
+            let line = lines.find(|line| line.name == "hard_sell").unwrap();
+            (line.weeks.start, line.chosen.values.clone().into_iter().map(|(_, value)| value))
+        };
+        let ((since, brought), (first, declared)) = (rest(0), rest(1));
+        assert_eq!((since, first), (9, 0));
+        assert!(brought.eq(declared), "one firm's calls are another's");
+    }
+
+    #[test]
     fn what_a_scenario_states_is_its_condition_and_all_else_is_drawn() {
         let text = "[people.help]\nfriendlier = 0.3\n[strategies.\"a b\".introductions]\nrest = 6\n[strategies.d]\npreset = \"digital\"\n";
         let file = Path::new("test.toml");
@@ -209,7 +260,9 @@ mod tests {
         assert!((of("introductions", "rest") - 6.0).abs() < 1e-12, "the scenario says so");
         assert!((of("introductions", "offer_cost") - 0.3).abs() > 1e-9, "drawn");
         assert!((of("mail", "writing") - 0.5).abs() > 1e-9, "a preset's programme is drawn, too");
-        assert!((drawn.objectives.budget.millionths() - 50_000_000).abs() < 1, "a wish");
+        assert!((drawn.objectives.budget.millionths() - 50_000_000).abs() > 1, "assumed, so drawn");
+        let own = |strategy: usize| drawn.strategies[strategy].allowance;
+        assert_eq!((own(0), own(1)), (drawn.objectives.budget, drawn.objectives.budget));
         let usual = scenario_at((file, text), &[], None).unwrap();
         assert!((usual.rules.help.trust_won.0 - 0.03).abs() < 1e-12);
     }

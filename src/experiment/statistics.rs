@@ -5,8 +5,12 @@
 //! Swapping the two strategies flips every sign exactly, to the last bit.
 
 mod bootstrap;
+mod proportion;
+mod rank;
 
 pub use bootstrap::{difference_of_ratios, ratio_of_sums};
+pub use proportion::{Proportion, proportion};
+pub use rank::{product, rank_correlation, standard_ranks};
 
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, StudentsT};

@@ -6,6 +6,7 @@
 mod accounts;
 pub mod assumptions;
 pub mod chart;
+pub mod claims;
 pub mod curves;
 pub mod evidence;
 pub mod figures;

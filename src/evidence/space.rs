@@ -121,20 +121,67 @@ pub fn scenario_at(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut scenario = Scenario::read(&document, file)?;
-    let Some(point) = point else { return Ok(scenario) };
-    let dimensions = dimensions();
-    for assumption in assumptions(&mut scenario) {
+    let Some(point) = point else { return Scenario::read(&document, file) };
+    let open = open(&document, file)?;
+    in_world(document, file, &open, &point.places)
+}
+
+/// A parameter that a scenario leaves open: where it stands, and its place among the dimensions.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Where it stands, and its default.
+    pub assumption: Assumption,
+    /// Its place in [`dimensions`]. What stands in two strategies is one dimension.
+    pub dimension: usize,
+}
+
+/// The parameters of the plausible space that a scenario leaves open.
+///
+/// # Errors
+/// What is wrong with the scenario.
+pub fn open(document: &Document, file: &Path) -> Result<Vec<Open>, Vec<Problem>> {
+    let dimensions: Vec<String> = dimensions().iter().map(Spec::path).collect();
+    let mut scenario = Scenario::read(document, file)?;
+    let open = |assumption: Assumption| {
         let path = assumption.spec.path();
-        let at = dimensions.iter().position(|spec| spec.path() == path);
-        if let Some(at) = at
-            && is_open(&document.root, &assumption)
-        {
-            let value = value_at(&assumption.spec, point.places[at]);
-            document.set(&assignment(&assumption, value), &mut problems);
-        }
+        let dimension = dimensions.iter().position(|other| *other == path)?;
+        is_open(&document.root, &assumption).then_some(Open { assumption, dimension })
+    };
+    Ok(assumptions(&mut scenario).into_iter().filter_map(open).collect())
+}
+
+/// A scenario in the world in which its open parameters lie at these places, dimension by dimension.
+///
+/// # Errors
+/// What is wrong with the scenario there.
+pub fn in_world(
+    mut document: Document,
+    file: &Path,
+    open: &[Open],
+    places: &[f64],
+) -> Result<Scenario, Vec<Problem>> {
+    let mut problems = Vec::new();
+    for Open { assumption, dimension } in open {
+        let value = value_at(&assumption.spec, places[*dimension]);
+        document.set(&assignment(assumption, value), &mut problems);
     }
     if problems.is_empty() { Scenario::read(&document, file) } else { Err(problems) }
+}
+
+/// The place at which a parameter has its default.
+#[must_use]
+pub fn home(spec: &Spec) -> f64 {
+    if !spec.choices.is_empty() {
+        return (spec.default + 0.5) / spec.choices.len() as f64;
+    }
+    let (least, most) = plausible(spec);
+    if spec.default <= least {
+        0.0
+    } else if spec.default >= most {
+        1.0
+    } else {
+        0.5
+    }
 }
 
 /// Whether a scenario leaves a parameter open: it has the default, and the text does not name it.
@@ -189,6 +236,14 @@ mod tests {
             let values: Vec<f64> = (0..=20).map(|i| value_at(spec, f64::from(i) / 20.0)).collect();
             assert!(values.windows(2).all(|w| w[0] <= w[1]), "{path}: {values:?}");
             assert!(spec.default <= 0.0 || most <= 10.0 * spec.default * 1.000_001, "{path}");
+        }
+    }
+
+    #[test]
+    fn at_home_every_parameter_has_its_default() {
+        for spec in dimensions() {
+            let (path, value) = (spec.path(), value_at(&spec, home(&spec)));
+            assert!((value - spec.default).abs() <= 1e-9 * spec.default.abs(), "{path}: {value}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The command line: one file for each verb. Data goes to standard output, progress and faults to standard error.
 
+mod audit;
 mod check;
 mod new;
 mod params;
@@ -46,6 +47,8 @@ enum Verb {
     Params(params::Params),
     /// Hold the model against what is known: exact limits, and published findings that it does not read.
     Validate(validate::Validate),
+    /// Ask whether the machine favours one of two strategies, and in which worlds either of them wins.
+    Audit(audit::Audit),
 }
 
 /// Runs the command line and returns the exit code.
@@ -64,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check.run(),
         Verb::Params(params) => params.run(),
         Verb::Validate(validate) => validate.run(),
+        Verb::Audit(audit) => audit.run(),
     };
     ExitCode::from(code)
 }

@@ -1,5 +1,6 @@
 //! The command line: one file for each verb. Data goes to standard output, progress and faults to standard error.
 
+mod audit;
 mod check;
 mod claims;
 mod new;
@@ -51,6 +52,8 @@ enum Verb {
     Validate(validate::Validate),
     /// Judge the claims of the source texts, at the defaults and over the plausible parameter space.
     Claims(claims::Claims),
+    /// Ask whether the machine favours one of two strategies, and in which worlds either of them wins.
+    Audit(audit::Audit),
 }
 
 /// Runs the command line and returns the exit code.
@@ -70,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Params(params) => params.run(),
         Verb::Validate(validate) => validate.run(),
         Verb::Claims(claims) => claims.run(),
+        Verb::Audit(audit) => audit.run(),
     };
     ExitCode::from(code)
 }

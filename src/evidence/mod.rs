@@ -11,6 +11,7 @@
 //! test, judged at the defaults and over the plausible [`space`].
 
 pub mod assignment;
+pub mod audit;
 pub mod claims;
 pub mod diary;
 pub mod estimators;

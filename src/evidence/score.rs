@@ -75,7 +75,8 @@ impl Score {
                 let mut numbers = parts().filter(|(part, _)| part.expected.is_number());
                 self.numbers.count(numbers.all(|(_, verdict)| *verdict == Verdict::Passes));
                 let inside = finding.parts.iter().zip(&judged.got).all(|(part, got)| {
-                    got.is_some_and(|got| part.expected.is_met_by(got.mean)) || !part.expected.is_number()
+                    got.is_some_and(|got| part.expected.is_met_by(got.mean))
+                        || !part.expected.is_number()
                 });
                 self.inside.count(inside);
             }

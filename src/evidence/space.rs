@@ -123,35 +123,60 @@ pub fn scenario_at(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut scenario = Scenario::read(&document, file)?;
-    let Some(point) = point else { return Ok(scenario) };
-    for (dimension, assumption) in open(&mut scenario, &document.root) {
-        let value = value_at(&assumption.spec, point.places[dimension]);
-        document.set(&assignment(&assumption, value), &mut problems);
+    let Some(point) = point else { return Scenario::read(&document, file) };
+    let open = open(&document, file)?;
+    in_world(document, file, &open, &point.places)
+}
+
+/// A parameter that a scenario leaves open: where it stands, and its place among the dimensions.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Where it stands, and its default.
+    pub assumption: Assumption,
+    /// Its place in [`dimensions`]. What stands in two strategies is one dimension.
+    pub dimension: usize,
+}
+
+/// The parameters of the plausible space that a scenario leaves open.
+///
+/// # Errors
+/// What is wrong with the scenario.
+pub fn open(document: &Document, file: &Path) -> Result<Vec<Open>, Vec<Problem>> {
+    let dimensions: Vec<String> = dimensions().iter().map(Spec::path).collect();
+    let mut scenario = Scenario::read(document, file)?;
+    let brought = brought_by_switches(&scenario);
+    let open = |assumption: Assumption| {
+        let path = assumption.spec.path();
+        let dimension = dimensions.iter().position(|other| *other == path)?;
+        let is_open = is_open(&document.root, &assumption) && !brought.contains(&assumption.table);
+        is_open.then_some(Open { assumption, dimension })
+    };
+    Ok(assumptions(&mut scenario).into_iter().filter_map(open).collect())
+}
+
+/// A scenario in the world in which its open parameters lie at these places, dimension by dimension.
+///
+/// # Errors
+/// What is wrong with the scenario there.
+pub fn in_world(
+    mut document: Document,
+    file: &Path,
+    open: &[Open],
+    places: &[f64],
+) -> Result<Scenario, Vec<Problem>> {
+    let mut problems = Vec::new();
+    for Open { assumption, dimension } in open {
+        let value = value_at(&assumption.spec, places[*dimension]);
+        document.set(&assignment(assumption, value), &mut problems);
     }
     if problems.is_empty() { Scenario::read(&document, file) } else { Err(problems) }
 }
 
-/// What a sound scenario leaves open, each with its dimension: in all others its worlds are the same.
+/// What a sound scenario leaves open: in all other dimensions its worlds are the same.
 #[must_use]
-pub fn left_open((file, text): (&Path, &str)) -> Vec<(usize, Assumption)> {
+pub fn left_open((file, text): (&Path, &str)) -> Vec<Open> {
     let document = Document::parse(&file.to_string_lossy(), text, &mut Vec::new());
-    let scenario = Scenario::read(&document, file);
-    scenario.map_or_else(|_| Vec::new(), |mut scenario| open(&mut scenario, &document.root))
-}
-
-/// What a scenario leaves open, each with its dimension; a programme of several strategies stands
-/// there several times.
-fn open(scenario: &mut Scenario, root: &Table) -> Vec<(usize, Assumption)> {
-    let paths: Vec<String> = dimensions().iter().map(Spec::path).collect();
-    let brought = brought_by_switches(scenario);
-    let dimension = |assumption: Assumption| {
-        let path = assumption.spec.path();
-        let at = paths.iter().position(|known| *known == path)?;
-        let is_open = is_open(root, &assumption) && !brought.contains(&assumption.table);
-        is_open.then_some((at, assumption))
-    };
-    assumptions(scenario).into_iter().filter_map(dimension).collect()
+    open(&document, file).unwrap_or_default()
 }
 
 /// The tables under which assumptions stand that a scenario declares under another strategy.
@@ -161,6 +186,22 @@ fn brought_by_switches(scenario: &Scenario) -> BTreeSet<String> {
         brought.map(|line| format!("strategies.{}.{}", strategy.name, line.account))
     });
     lines.collect()
+}
+
+/// The place at which a parameter has its default.
+#[must_use]
+pub fn home(spec: &Spec) -> f64 {
+    if !spec.choices.is_empty() {
+        return (spec.default + 0.5) / spec.choices.len() as f64;
+    }
+    let (least, most) = plausible(spec);
+    if spec.default <= least {
+        0.0
+    } else if spec.default >= most {
+        1.0
+    } else {
+        0.5
+    }
 }
 
 /// Whether a scenario leaves a parameter open: it has the default, and the text does not name it.
@@ -189,81 +230,4 @@ fn assignment(assumption: &Assumption, value: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_hypercube_each_part_of_each_range_is_met_once() {
-        let points = hypercube(16, 3);
-        for dimension in 0..dimensions().len() {
-            let mut strata: Vec<usize> =
-                points.iter().map(|point| (point.places[dimension] * 16.0) as usize).collect();
-            strata.sort_unstable();
-            assert_eq!(strata, (0..16).collect::<Vec<_>>());
-        }
-    }
-
-    #[test]
-    fn the_default_is_the_median_and_no_side_reaches_beyond_ten_times_it() {
-        for spec in dimensions().iter().filter(|spec| spec.choices.is_empty()) {
-            let path = spec.path();
-            let (least, most) = plausible(spec);
-            assert!((least..=most).contains(&spec.default), "{path}");
-            if least < spec.default && spec.default < most && !spec.whole {
-                assert!((value_at(spec, 0.5) - spec.default).abs() < 1e-9, "{path}");
-            }
-            let values: Vec<f64> = (0..=20).map(|i| value_at(spec, f64::from(i) / 20.0)).collect();
-            assert!(values.windows(2).all(|w| w[0] <= w[1]), "{path}: {values:?}");
-            assert!(spec.default <= 0.0 || most <= 10.0 * spec.default * 1.000_001, "{path}");
-        }
-    }
-
-    #[test]
-    fn half_and_twice_the_default_are_equally_far_from_it() {
-        let spec = dimensions().into_iter().find(|spec| spec.path() == "people.traits.value");
-        let at = |place| value_at(spec.as_ref().unwrap(), place);
-        for step in [0.1, 0.3, 0.5] {
-            assert!((at(0.5 - step) * at(0.5 + step) - at(0.5) * at(0.5)).abs() < 1e-9, "{step}");
-        }
-        assert!((at(1.0) / at(0.5) - 10.0).abs() < 1e-9, "a factor of ten");
-    }
-
-    #[test]
-    fn what_a_switch_brings_is_drawn_where_it_is_declared() {
-        let text = "[strategies.a]\nthen = \"b\"\nat = 9\n[strategies.a.occasions]\nshare = 1\n[strategies.b.hard_sell]\nshare = 1\n";
-        let point = &hypercube(2, 1)[0];
-        let drawn = scenario_at((Path::new("test.toml"), text), &[], Some(point)).unwrap();
-        let rest = |strategy: usize| {
-            let mut lines = drawn.strategies[strategy].lines.iter();
-            let line = lines.find(|line| line.name == "hard_sell").unwrap();
-            (line.weeks.start, line.chosen.values.clone().into_iter().map(|(_, value)| value))
-        };
-        let ((since, brought), (first, declared)) = (rest(0), rest(1));
-        assert_eq!((since, first), (9, 0));
-        assert!(brought.eq(declared), "one firm's calls are another's");
-    }
-
-    #[test]
-    fn what_a_scenario_states_is_its_condition_and_all_else_is_drawn() {
-        let text = "[people.help]\nfriendlier = 0.3\n[strategies.\"a b\".introductions]\nrest = 6\n[strategies.d]\npreset = \"digital\"\n";
-        let file = Path::new("test.toml");
-        let point = &hypercube(2, 1)[0];
-        let drawn = scenario_at((file, text), &[], Some(point)).unwrap();
-        let rules = &drawn.rules;
-        assert!((rules.help.friendlier.0 - 0.3).abs() < 1e-12);
-        assert!((rules.help.trust_won.0 - 0.03).abs() > 1e-9, "drawn");
-        let of = |name: &str, key: &str| {
-            let lines = drawn.strategies.iter().flat_map(|strategy| &strategy.lines);
-            let line = lines.into_iter().find(|line| line.name == name).unwrap();
-            line.chosen.values.iter().find(|(spec, _)| spec.name == key).unwrap().1
-        };
-        assert!((of("introductions", "rest") - 6.0).abs() < 1e-12, "the scenario says so");
-        assert!((of("introductions", "offer_cost") - 0.3).abs() > 1e-9, "drawn");
-        assert!((of("mail", "writing") - 0.5).abs() > 1e-9, "a preset's programme is drawn, too");
-        assert!((drawn.objectives.budget.millionths() - 50_000_000).abs() > 1, "assumed, so drawn");
-        let own = |strategy: usize| drawn.strategies[strategy].allowance;
-        assert_eq!((own(0), own(1)), (drawn.objectives.budget, drawn.objectives.budget));
-        let usual = scenario_at((file, text), &[], None).unwrap();
-        assert!((usual.rules.help.trust_won.0 - 0.03).abs() < 1e-12);
-    }
-}
+mod tests;

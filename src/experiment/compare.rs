@@ -8,7 +8,7 @@ use super::replicate::Batch;
 use super::statistics::{
     Difference, Estimate, difference, difference_of_ratios, estimate, ratio_of_sums,
 };
-use super::verdict::{Verdict, decide};
+use super::verdict::{self, Verdict};
 use crate::draws::Draws;
 use crate::facts::Facts;
 use crate::measures::{self, Formula, Measure};
@@ -105,7 +105,7 @@ impl Comparison {
                 }
             }
         }
-        let verdict = decide(scenario, people, &sums);
+        let verdict = verdict::of(scenario, people, &sums);
         Self { moments, summaries, contrasts, verdict }
     }
 

@@ -2,7 +2,7 @@
 
 use super::compare::Sums;
 use super::statistics::{Difference, difference, replications_needed};
-use crate::measures::Better;
+use crate::measures::{Better, Measure};
 use crate::quantity::Quantity;
 use crate::scenario::Scenario;
 
@@ -56,19 +56,24 @@ impl Verdict {
     }
 }
 
-/// Decides, from all replications that were planned: nobody looks before the end.
-pub(super) fn decide(scenario: &Scenario, people: usize, sums: &Sums) -> Verdict {
+/// Decides a scenario, from all replications that were planned: nobody looks before the end.
+pub(super) fn of(scenario: &Scenario, people: usize, sums: &Sums) -> Verdict {
     let measure = scenario.measure;
     let values: Vec<Vec<f64>> = (0..scenario.strategies.len())
         .map(|strategy| sums.values_at_horizon(measure, strategy))
         .collect();
+    decide(measure, &values, margin(scenario, people))
+}
+
+/// Decides from a measure's values, a row for each strategy and in it one value for each replication.
+#[must_use]
+pub fn decide(measure: &Measure, values: &[Vec<f64>], margin: f64) -> Verdict {
     let sign = if measure.better() == Some(Better::Lower) { -1.0 } else { 1.0 };
     let mean = |values: &[f64]| sign * values.iter().sum::<f64>() / values.len().max(1) as f64;
     let mut ranked: Vec<usize> = (0..values.len()).collect();
     // Stable, so that equals stay in the order of the scenario.
     ranked.sort_by(|&a, &b| mean(&values[b]).total_cmp(&mean(&values[a])));
     let (best, others) = (ranked[0], &ranked[1..]);
-    let margin = margin(scenario, people);
     let lead = |other: usize| {
         let above = difference(&values[best], &values[other]);
         if sign < 0.0 { above.map(Difference::swapped) } else { above }

@@ -5,6 +5,7 @@
 
 mod accounts;
 pub mod assumptions;
+pub mod audit;
 pub mod chart;
 pub mod claims;
 pub mod curves;

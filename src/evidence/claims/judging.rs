@@ -154,8 +154,8 @@ fn open(claim: &Claim, hypothesis: &Hypothesis) -> Vec<(usize, String)> {
     };
     let mut open: Vec<(usize, String)> = space::left_open((&file, text))
         .into_iter()
-        .filter(|(_, assumption)| lives(&assumption.table))
-        .map(|(dimension, assumption)| (dimension, assumption.spec.path()))
+        .filter(|open| lives(&open.assumption.table))
+        .map(|open| (open.dimension, open.assumption.spec.path()))
         .collect();
     open.sort();
     open.dedup();

@@ -1,6 +1,7 @@
 //! A share of a few worlds, and between which shares it may lie (Wilson 1927).
 
 use serde::Serialize;
+use statrs::distribution::{Binomial, DiscreteCDF};
 
 /// The normal quantile that leaves out 2.5 % on either side.
 const QUANTILE: f64 = 1.959_963_984_540_054;
@@ -37,9 +38,44 @@ pub fn proportion(count: usize, of: usize) -> Proportion {
     Proportion { count, of, share, low, high }
 }
 
+impl Proportion {
+    /// How many of these are true.
+    #[must_use]
+    pub fn among(answers: impl Iterator<Item = bool>) -> Self {
+        let (mut count, mut of) = (0, 0);
+        for answer in answers {
+            (count, of) = (count + usize::from(answer), of + 1);
+        }
+        proportion(count, of)
+    }
+
+    /// The share itself; `None` of nothing.
+    #[must_use]
+    pub fn value(self) -> Option<f64> {
+        (self.of > 0).then_some(self.share)
+    }
+
+    /// How likely so many or more are where each has this chance (the exact binomial tail).
+    #[must_use]
+    pub fn likely(self, chance: f64) -> f64 {
+        let Some(less) = self.count.checked_sub(1) else { return 1.0 };
+        Binomial::new(chance, self.of as u64).map_or(1.0, |binomial| binomial.sf(less as u64))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tail_counts_the_number_itself() {
+        // scipy.stats.binom.sf(count - 1, of, chance)
+        assert!((proportion(2, 3).likely(0.5) - 0.5).abs() < 1e-12);
+        assert!((proportion(3, 3).likely(0.5) - 0.125).abs() < 1e-12);
+        assert!((proportion(0, 3).likely(0.5) - 1.0).abs() < 1e-12);
+        assert!(Proportion::among((0..1000).map(|i| i < 120)).likely(0.05) < 1e-9);
+        assert_eq!(proportion(0, 0).value(), None);
+    }
 
     #[test]
     fn the_interval_is_that_of_scipy() {

@@ -46,6 +46,8 @@ pub struct DifferenceChart {
     pub description: String,
     /// Where the numbers come from; small, at the bottom.
     pub source: String,
+    /// Many rows close together, without names and figures: their distribution is what is shown.
+    pub dense: bool,
 }
 
 impl DifferenceRow {
@@ -101,8 +103,10 @@ impl DifferenceChart {
         for (number, (row, lines)) in self.rows.iter().zip(&labels).enumerate() {
             let y = field.top + (number as f64 + 0.5) * field.row;
             self.draw_row(&mut frame, &field, row, y);
-            draw_label(&mut frame, lines, y);
-            self.draw_figures(&mut frame, &field, row, y);
+            if !self.dense {
+                draw_label(&mut frame, lines, y);
+                self.draw_figures(&mut frame, &field, row, y);
+            }
         }
         Ok(frame.picture)
     }
@@ -120,15 +124,18 @@ impl DifferenceChart {
         let widest = |words: &mut dyn Iterator<Item = String>, size: f64| {
             words.map(|words| width(&words, size, Cut::Regular)).fold(0.0, f64::max)
         };
-        let left = frame.left + widest(&mut labels.iter().flatten().cloned(), size) + 16.0;
-        let figures = &mut self.rows.iter().map(|row| row.figures(self.x_format, axis.step));
+        let named = if self.dense { &[] } else { labels };
+        let left = frame.left + widest(&mut named.iter().flatten().cloned(), size) + 16.0;
+        let shown = if self.dense { &[] } else { &self.rows[..] };
+        let figures = &mut shown.iter().map(|row| row.figures(self.x_format, axis.step));
         let right = frame.right - widest(figures, tick) - 16.0;
         let zero = left + axis.part(0.0) * (right - left);
         let sides = Sides::new((&self.below, &self.above), zero, frame);
         let (top, bottom) = (frame.top + sides.height(tick), frame.bottom - tick * 3.1);
         let row = (bottom - top) / self.rows.len().max(1) as f64;
-        let tallest = labels.iter().map(Vec::len).max().unwrap_or(0) as f64 * size * 1.2;
-        if right - left < 100.0 || row < tallest.max(size) {
+        let tallest = named.iter().map(Vec::len).max().unwrap_or(0) as f64 * size * 1.2;
+        let least = if self.dense { 0.5 } else { tallest.max(size) };
+        if right - left < 100.0 || row < least {
             return Err(ChartError::Crowded);
         }
         let row = row.min(90.0);
@@ -159,20 +166,23 @@ impl DifferenceChart {
         }
         let (hue, shapes) = (self.hue(row), &mut frame.picture.shapes);
         let ink = Ink::Line(hue);
+        let size = if self.dense { (field.row * 0.4 / 5.5).min(1.0) } else { 1.0 };
         if let Some((low, high)) = row.interval() {
             let (low, high) = (field.x(low), field.x(high));
             let mut stroke = |spots| {
-                shapes.push(Shape::Path { spots, ink, width: 2.0, dash: &[] });
+                shapes.push(Shape::Path { spots, ink, width: 2.0 * size, dash: &[] });
             };
             stroke(vec![(low, y), (high, y)]);
-            stroke(vec![(low, y - 4.0), (low, y + 4.0)]);
-            stroke(vec![(high, y - 4.0), (high, y + 4.0)]);
+            if !self.dense {
+                stroke(vec![(low, y - 4.0), (low, y + 4.0)]);
+                stroke(vec![(high, y - 4.0), (high, y + 4.0)]);
+            }
         }
         let at = (field.x(row.mean), y);
-        shapes.push(Shape::Dot { at, radius: 5.5, ink });
+        shapes.push(Shape::Dot { at, radius: 5.5 * size, ink });
         if hue == LineStyle::Neutral.hue() {
             // Hollow where the sign is open, so that it shows without colour.
-            shapes.push(Shape::Dot { at, radius: 3.25, ink: Ink::Paper });
+            shapes.push(Shape::Dot { at, radius: 3.25 * size, ink: Ink::Paper });
         }
     }
 

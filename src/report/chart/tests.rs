@@ -206,6 +206,11 @@ fn differences_and_compositions_take_odd_data_too() {
     stays_on_paper(&chart.svg((640, 360)).expect("it has room"), (640, 360));
     chart.png((640, 360)).expect("it has room");
     assert!(chart.svg((400, 260)).is_ok_and(|svg| svg.contains("better")));
+    let rows: Vec<DifferenceRow> = (0..256).map(|i| row(f64::from(i), None, None)).collect();
+    let many = DifferenceChart { rows, dense: true, ..chart };
+    stays_on_paper(&many.svg((900, 480)).expect("it has room"), (900, 480));
+    assert!(many.svg((900, 480)).is_ok_and(|svg| !svg.contains("row &lt;1&gt;")));
+    assert!(DifferenceChart { dense: false, ..many }.svg((900, 480)).is_err(), "crowded");
     assert!(DifferenceChart::default().png((400, 260)).is_ok());
     let layer =
         |values: Vec<f64>| Layer { name: "part".to_owned(), style: LineStyle::Other(7), values };

@@ -72,6 +72,7 @@ pub(super) fn lead(results: &Results) -> Figure {
         description: format!("{title}, at each moment, with intervals."),
         title,
         source: source(results),
+        dense: false,
     };
     Figure { name: "lead".to_owned(), drawing: Drawing::Differences(chart) }
 }

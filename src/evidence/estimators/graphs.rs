@@ -41,22 +41,37 @@ pub fn ties(world: &World) -> Vec<Weighted> {
 pub fn overlap(around: &Neighbourhoods, one: usize, other: usize) -> Option<f64> {
     let (ours, theirs) = (around.of(one), around.of(other));
     let common = ours.iter().filter(|who| theirs.binary_search(who).is_ok()).count();
-    let either = (ours.len() - 1) + (theirs.len() - 1) - common;
+    let either = (ours.len() - 1) + (theirs.len() - 1);
     (either > 0).then(|| common as f64 / either as f64)
 }
 
 /// The share of all people who are in the largest part that these ties connect.
 #[must_use]
 pub fn giant_component(people: usize, ties: &[Weighted]) -> f64 {
+    parts(people, ties).into_iter().max().unwrap_or(0) as f64 / people.max(1) as f64
+}
+
+/// The susceptibility of percolation: the mean size of the part in which a person is, the largest
+/// part left out. It is greatest where a network falls apart.
+#[must_use]
+pub fn susceptibility(people: usize, ties: &[Weighted]) -> f64 {
+    let parts = parts(people, ties);
+    let largest = parts.iter().max().copied().unwrap_or(0) as f64;
+    let squares: f64 = parts.into_iter().map(|size| (size as f64).powi(2)).sum();
+    squares / people.max(1) as f64
+}
+
+/// How many people are in each part that these ties connect; one who has none is a part, too.
+fn parts(people: usize, ties: &[Weighted]) -> Vec<usize> {
     let mut parts = UnionFind::<usize>::new(people);
     for &(one, other, _) in ties {
         parts.union(one, other);
     }
-    let mut sizes = vec![0_usize; people];
+    let mut sizes = vec![0; people];
     for part in parts.into_labeling() {
         sizes[part] += 1;
     }
-    sizes.into_iter().max().unwrap_or(0) as f64 / people.max(1) as f64
+    sizes
 }
 
 /// The mean number of steps from these people to all whom they can reach.
@@ -99,7 +114,7 @@ pub fn friendship_paradox(around: &Neighbourhoods) -> Option<f64> {
         friends.sort_unstable();
         let (low, high) = (friends[(friends.len() - 1) / 2], friends[friends.len() / 2]);
         all += 1;
-        fewer += u32::from(2 * around.degree(person) < low + high);
+        fewer += u32::from(2 * around.degree(person) <= low + high);
     }
     (all > 0).then(|| f64::from(fewer) / f64::from(all))
 }
@@ -136,6 +151,8 @@ mod tests {
         let (ties, around) = tied(&[(0, 1), (1, 2), (2, 3), (4, 5)]);
         assert!((giant_component(12, &ties) - 4.0 / 12.0).abs() < 1e-12);
         assert!((giant_component(12, &ties[1..2]) - 2.0 / 12.0).abs() < 1e-12);
+        // Beside the path of four: a pair and six who are alone.
+        assert!((susceptibility(12, &ties) - (4.0 + 6.0) / 12.0).abs() < 1e-12);
         // From 0: 1 + 2 + 3; from 1: 1 + 1 + 2.
         assert_eq!(mean_distance(&around, 0..2), Some(10.0 / 6.0));
         assert_eq!(mean_distance(&around, 11..12), None);

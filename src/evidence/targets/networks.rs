@@ -3,7 +3,8 @@
 use crate::draws::Draws;
 use crate::elementary::ln;
 use crate::evidence::estimators::graphs::{
-    Weighted, friendship_paradox, giant_component, mean_distance, network, overlap, ties,
+    Weighted, friendship_paradox, giant_component, mean_distance, network, overlap, susceptibility,
+    ties,
 };
 use crate::evidence::estimators::ranks::rank_correlation;
 use crate::evidence::finding::{Expected, Finding, Part, Test};
@@ -44,7 +45,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         with: None,
         parts: &[
             Part::number("contacts seen twice a week or more, %", Expected::Band(3.7, 29.7)),
-            Part::number("contacts seen less, but more than once a year, %", Expected::Band(42.6, 68.6)),
+            Part::number("contacts seen once a year or less, %", Expected::Band(42.6, 68.6)),
             Part::number("contacts seen once a year or less, %", Expected::Band(14.8, 40.8)),
         ],
         test: Test::Untestable(
@@ -56,7 +57,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         id: "B33",
         statement: "The stronger a tie, the more acquaintances its two people have in common; so a network falls apart when its weak ties are removed first, and only shrinks when its strong ones are.",
         published: "Overlap grows with weight; weak ties first, the giant component breaks down at a critical share removed (about .8); strong ties first, it shrinks without a break.",
-        design: "Ties with contact in 18 weeks among millions of telephone subscribers, weighed by that contact; overlap of each tie against its weight, and the giant component as ties are removed in the order of weight. Repeated after five years without any firm: overlap against weeks with contact by ranks, and the giant component with the share of .8 removed in either order.",
+        design: "Ties with contact in 18 weeks among millions of telephone subscribers, weighed by that contact; overlap of each tie against its weight, and the giant component as ties are removed in the order of weight. Repeated after five years without any firm: overlap against weeks with contact by ranks; and with ties removed in either order, the giant component at the share of .8, and how great the susceptibility gets, which tells falling apart from shrinking.",
         source: "Onnela et al. 2007, PNAS",
         grade: Grade::V1,
         role: Role::Target,
@@ -68,9 +69,13 @@ pub(super) const FINDINGS: &[Finding] = &[
                 "giant component with .8 of ties removed: strong first less weak first, share of people",
                 Expected::Above(0.0),
             ),
+            Part::ratio(
+                "greatest susceptibility as ties are removed, weak first against strong first",
+                Expected::Above(1.0),
+            ),
         ],
         test: Test::Trial { worlds: 8, of: overlap_and_weight },
-        miss: "",
+        miss: "Strength and overlap go together, but too weakly: the overlap of the lightest ties is about .05 and that of the heaviest about .07, since a contact strengthens a tie whoever else the two know. So the network falls apart in either order, when about nine in ten ties are gone. Kumpula et al. (2007) get the published pattern where new acquaintances are sought along strong ties, and the ties along which they are sought grow stronger by it.",
     },
     Finding {
         id: "B34",
@@ -108,8 +113,8 @@ count = 4000
 const YEARS_ON: u32 = 260;
 /// The weeks of telephone records.
 const RECORDED: u32 = 18;
-/// The share of ties that is removed: about where the paper's network falls apart.
-const REMOVED: f64 = 0.8;
+/// The share of ties that is removed, in per cent: about where the paper's network falls apart.
+const REMOVED: usize = 80;
 /// How many people distances are measured from.
 const SOURCES: usize = 100;
 
@@ -132,11 +137,27 @@ fn overlap_and_weight(luck: Draws) -> Vec<Option<f64>> {
         .filter_map(|&(one, other, weight)| Some((weight, overlap(&around, one, other)?)))
         .unzip();
     let weakest_first = by_weight(&world, calls);
-    let kept = ((1.0 - REMOVED) * weakest_first.len() as f64).round() as usize;
-    let (weakest, strongest) =
-        (&weakest_first[..kept], &weakest_first[weakest_first.len() - kept..]);
-    let giant = |kept| giant_component(world.people(), kept);
-    vec![rank_correlation(&weights, &overlaps), Some(giant(weakest) - giant(strongest))]
+    let strongest_first: Vec<Weighted> = weakest_first.iter().rev().copied().collect();
+    let (weak, strong) = (removal(&world, &weakest_first), removal(&world, &strongest_first));
+    let correlation = rank_correlation(&weights, &overlaps);
+    vec![correlation, Some(strong.giant - weak.giant), Some(weak.peak / strong.peak)]
+}
+
+/// What becomes of a network as its ties are removed.
+#[derive(Clone, Copy, Debug)]
+struct Removal {
+    /// The giant component where about the paper's network falls apart.
+    giant: f64,
+    /// The greatest susceptibility on the way.
+    peak: f64,
+}
+
+/// Removes ties in this order, one in a hundred after the other.
+fn removal(world: &World, order: &[Weighted]) -> Removal {
+    let without = |removed: usize| &order[order.len() * removed / 100..];
+    let at = |removed| susceptibility(world.people(), without(removed));
+    let giant = giant_component(world.people(), without(REMOVED));
+    Removal { giant, peak: (0..100).map(at).fold(0.0, f64::max) }
 }
 
 /// Lives the weeks of record, and returns who was in touch, each with the weeks with contact.

@@ -66,9 +66,9 @@ mod tests {
     fn each_is_compared_with_whoever_is_most_like_him() {
         // The second thing known spreads a hundred times as far, and counts no more for it.
         let pool = [case([0.0, 0.0], 1.0, 2.0), case([1.0, 100.0], 4.0, 4.0)];
-        let cases = [case([0.1, 20.0], 1.0, 5.0), case([0.8, 90.0], 3.0, 4.0)];
-        assert_eq!(matches(&cases, &pool), Some(vec![0, 1]));
-        // (4 − 1 + 1 − 0) / 2
+        let cases = [case([0.9, 20.0], 1.0, 5.0), case([0.1, 20.0], 3.0, 4.0)];
+        assert_eq!(matches(&cases, &pool), Some(vec![1, 0]));
+        // (4 − 0 + 1 − 1) / 2
         assert_eq!(difference_in_differences(&cases, &pool), Some(2.0));
     }
 

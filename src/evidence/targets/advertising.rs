@@ -24,7 +24,7 @@ const B14: Finding = Finding {
     source: GORDON,
     grade: Grade::V1,
     role: Role::Target,
-    shares: "",
+    shares: "None cites it. What an impression brings is read from the clicks and conversions of a platform's accounts (technology.click_rate, technology.conversion: WordStream 2017), not from trials; how many would have bought without it is not read anywhere.",
     with: None,
     parts: &[
         Part::number("lift at the lower funnel, %", Expected::Band(2.0, 12.0)),
@@ -84,7 +84,7 @@ const B29: Finding = Finding {
         Expected::Above(100.0),
     )],
     test: Test::Trial { worlds: 16, of: width_of_return },
-    miss: "",
+    miss: "Individual purchases are too even here: a customer pays the same price every week, so that with the usual 15 % of customers sales have a standard deviation of 2.4 times their mean and not of ten. With 1 % of customers, where it is ten, the interval is 148 points wide. What lacks is that customers buy at irregular times and in unequal amounts (purchase incidence and heterogeneity as in Ehrenberg 1959).",
 };
 
 /// About one impression a week for each person.

@@ -9,6 +9,7 @@ use crate::evidence::treatment::sifted;
 use crate::offers::Offer;
 use crate::parameters::{Grade, Role};
 use crate::people::{Need, PersonId};
+use crate::strategy::Strategy;
 use crate::ties::Origin;
 
 /// Findings on communities.
@@ -32,7 +33,7 @@ const B9: Finding = Finding {
         Part::number("effect of taking part on what is spent, %", Expected::Below(0.0)),
     ],
     test: Test::Trial { worlds: 24, of: invited },
-    miss: "",
+    miss: "The effect is exactly nothing: reading and answering in the forum hardly touch what a customer does, and all who stay pay the same. That a community teaches its members to spend less (Algesheimer et al. 2010: they become more conservative) is no mechanism of the model.",
 };
 
 const B26: Finding = Finding {
@@ -52,7 +53,7 @@ const B26: Finding = Finding {
         Part::number("lurkers who read more less who read less, points", Expected::Within(-5.0, 5.0)),
     ],
     test: Test::Trial { worlds: 32, of: social_dollars },
-    miss: "",
+    miss: "Customers cannot spend more, only stay longer, since the price of a week is fixed. What little is found is selection: it is the same where help is worth nothing (people.worth.help = 0, people.help.trust_won = 0), since who trusts the firm joins sooner and stays longer. One introduction of members in fourteen leads to a tie, so by the end of the quarter about one member in twelve has any. What lacks is that engagement raises what a customer buys, by social identity (Manchanda et al. 2015).",
 };
 
 const BOTH: Finding = Finding {
@@ -70,7 +71,7 @@ const BOTH: Finding = Finding {
         Part::number("due to joining, informational content, %", Expected::Within(-5.0, 5.0)),
     ],
     test: Test::Trial { worlds: 24, of: both },
-    miss: "",
+    miss: "Even where help is worth the most that the ranges allow, the effect stays below the published one: about two of the points found are the selection that is found where help is worth nothing. Longer memory of help, or customers more sensitive to surplus and trust, do not change that. It would take a mechanism by which members buy more in a week, and not only for more weeks.",
 };
 
 /// Weeks before the community, weeks in which one may join it, and weeks after.
@@ -127,16 +128,20 @@ struct Record {
     spending: Case,
 }
 
+/// The world of a scenario, and its strategy, in which nobody is invited any more after the quarter.
+fn with_a_community(text: &str, luck: Draws) -> (World, Strategy) {
+    let [before, joining, _] = PHASES;
+    let mut world = World::of(text, luck);
+    let strategy = world.scenario.strategies.remove(0);
+    let open = move |week, _, offer| week < before + joining || offer != Offer::Membership;
+    (world, sifted(strategy, "members", Box::new(open)))
+}
+
 /// What became of all who were customers both when the community opened and after the quarter in
 /// which one may join it.
 fn records(text: &str, luck: Draws) -> Vec<Record> {
     let [before, joining, after] = PHASES;
-    let mut world = World::of(text, luck);
-    let strategy = sifted(
-        world.scenario.strategies.remove(0),
-        "members",
-        Box::new(move |week, _, offer| week < before + joining || offer != Offer::Membership),
-    );
+    let (mut world, strategy) = with_a_community(text, luck);
     let mut live = |world: &mut World| drop(world.live_under(&strategy));
     let earlier = Diary::keep(&mut world, before, &mut live);
     let opening = customers(&world);
@@ -238,6 +243,7 @@ const NEW: i16 = 26;
 /// Weeks of the experiment.
 const YEAR: u32 = 52;
 
+/// The price is the same in every week, so what is spent is how often is bought.
 fn invited(luck: Draws) -> Vec<Option<f64>> {
     let mut uninvited = World::of(FORUM, luck);
     enliven(&mut uninvited);
@@ -260,7 +266,6 @@ fn invited(luck: Draws) -> Vec<Option<f64>> {
     let (more, visits) = (with.0 - without.0, with.1 - without.1);
     let effect =
         (visits > 0.0 && without.0 > 0.0).then(|| 100.0 * more / visits * without.1 / without.0);
-    // The price is the same in every week, so what is spent is how often is bought.
     vec![effect, effect]
 }
 
@@ -268,6 +273,7 @@ fn invited(luck: Draws) -> Vec<Option<f64>> {
 mod tests {
     use super::*;
     use crate::evidence::laboratory::scenario;
+    use crate::offers::OfferKind;
 
     #[test]
     fn the_scenarios_are_sound() {
@@ -278,10 +284,17 @@ mod tests {
 
     #[test]
     fn one_joins_within_the_quarter_or_not_at_all() {
-        let records = records(&COMMUNITY.replace("8000", "1000"), Draws::from_seed(1));
+        let text = COMMUNITY.replace("8000", "1000");
+        let (mut world, strategy) = with_a_community(&text, Draws::from_seed(1));
+        let mut joined = Vec::new();
+        for _ in 0..PHASES.iter().sum() {
+            joined.push(world.live_under(&strategy).taken[OfferKind::Membership as usize]);
+        }
+        let all = joined.iter().sum::<u64>();
+        assert_eq!(joined[26..39].iter().sum::<u64>(), all, "nobody before or after the quarter");
+        let records = records(&text, Draws::from_seed(1));
         let members = records.iter().filter(|record| record.member).count();
-        assert!(members > 10 && members < records.len() - 10, "{members} of {}", records.len());
-        assert!(records.iter().any(|record| record.ties > 0.0 && record.member));
-        assert!(records.iter().all(|record| record.spending.known[0] >= -26.0));
+        assert!(members > 10 && all >= members as u64, "{members}");
+        assert!(members < records.len() - 10 && records.iter().any(|record| record.ties > 0.0));
     }
 }

@@ -36,7 +36,7 @@ const B15: Finding = Finding {
     source: "O'Dwyer 2014 on comScore",
     grade: Grade::V2,
     role: Role::Target,
-    shares: "",
+    shares: "None cites it. That customers, and nobody else, begin to follow (people.attention.follow) is the same for all of them, so it does not say which of them buy more.",
     with: None,
     parts: &[Part::number("what followers buy above what others do, %", Expected::Above(0.0))],
     test: Test::Trial { worlds: 40, of: fans },

@@ -129,7 +129,9 @@ fn covariance(a: &[f64], b: &[f64]) -> Option<f64> {
     covariance.is_finite().then_some(covariance)
 }
 
-fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
+/// How far two rows of numbers move together (Pearson). `None` where one does not move at all.
+#[must_use]
+pub fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
     let scale = variance(a)?.sqrt() * variance(b)?.sqrt();
     let correlation = covariance(a, b)? / scale;
     correlation.is_finite().then_some(correlation.clamp(-1.0, 1.0))

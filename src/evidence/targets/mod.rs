@@ -16,4 +16,13 @@ macro_rules! targets {
     };
 }
 
-targets! {}
+targets! {
+    referral,
+    campaign,
+    contagion,
+    cascades,
+    seeding,
+    buyers,
+    words,
+    diffusion,
+}

@@ -8,7 +8,7 @@ use crate::draws::{Draws, Stream};
 use crate::experiment::ground::Ground;
 use crate::experiment::replicate::begin;
 use crate::facts::Facts;
-use crate::firms::Clientele;
+use crate::firms::{Clientele, Source, Stage};
 use crate::market::Market;
 use crate::people::PersonId;
 use crate::scenario::Scenario;
@@ -31,7 +31,10 @@ pub struct World {
 #[must_use]
 pub fn scenario(text: &str) -> Scenario {
     let mut problems = Vec::new();
-    let document = Document::parse("experiment.toml", text, &mut problems);
+    let mut document = Document::parse("experiment.toml", text, &mut problems);
+    for a in std::env::var("ABLATE").unwrap_or_default().split(';').filter(|a| !a.is_empty()) {
+        document.set(a, &mut problems);
+    }
     match Scenario::read(&document, Path::new("experiment.toml")) {
         Ok(scenario) if problems.is_empty() => scenario,
         Ok(_) => unreachable!("the scenario of an experiment is sound: {problems:?}"),
@@ -87,6 +90,19 @@ impl World {
     #[must_use]
     pub fn by_lot(&self, lots: Stream, chance: f32) -> Vec<bool> {
         self.market.people.key.iter().map(|&key| lots.about(key).happens(chance)).collect()
+    }
+
+    /// Makes people customers by the experimenter's hand, whom nobody brought.
+    pub fn give_product(&mut self, to: &[usize]) {
+        let (usual, week) = (self.scenario.rules.leaving.usual_satisfaction, self.market.week);
+        let clientele = &mut self.market.firms[0].clientele;
+        for &i in to {
+            clientele.stage[i] = Stage::Customer;
+            clientele.ever[i] = true;
+            clientele.joined[i] = week as i16 - 1;
+            clientele.source[i] = Some(Source::Given);
+            clientele.experience[i] = usual.single();
+        }
     }
 
     /// The acquaintances of a person.

@@ -21,6 +21,7 @@ pub mod laboratory;
 pub mod limits;
 pub mod score;
 pub mod space;
+pub mod spells;
 pub mod targets;
 pub mod treatment;
 pub mod validation;

@@ -27,15 +27,23 @@ fn number(id: &str) -> u32 {
 
 targets! {
     advertising,
+    buyers,
+    campaign,
+    cascades,
     community,
+    contagion,
+    diffusion,
     effort,
     networks,
     page,
     participation,
+    referral,
     renewals,
     requests,
     retention,
+    seeding,
     series,
     ties,
     value,
+    words,
 }

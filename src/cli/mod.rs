@@ -1,7 +1,9 @@
 //! The command line: one file for each verb. Data goes to standard output, progress and faults to standard error.
 
 mod check;
+mod diffusion;
 mod new;
+mod odd;
 mod params;
 mod run;
 mod scenario;
@@ -46,6 +48,8 @@ enum Verb {
     Params(params::Params),
     /// Hold the model against what is known: exact limits, and published findings that it does not read.
     Validate(validate::Validate),
+    /// Describe the model in the elements of ODD, drawn from the code.
+    Odd(odd::Odd),
 }
 
 /// Runs the command line and returns the exit code.
@@ -64,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check.run(),
         Verb::Params(params) => params.run(),
         Verb::Validate(validate) => validate.run(),
+        Verb::Odd(odd) => odd.run(),
     };
     ExitCode::from(code)
 }

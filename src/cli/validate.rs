@@ -1,12 +1,13 @@
 //! `validate`: exact limits and published findings, what was expected of each, what was got, and what that means.
 
 use super::work::Work;
-use super::{DONE, FAULTY, USAGE, tell};
+use super::{DONE, FAULTY, USAGE, diffusion, tell};
 use crate::evidence::Depth;
 use crate::evidence::validation::{Plan, Validation};
 use crate::report::evidence::{self, words};
 use clap::Args;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 /// The options of `validate`.
 #[derive(Debug, Args)]
@@ -20,6 +21,10 @@ pub(super) struct Validate {
     /// Eight times the worlds
     #[arg(long)]
     deep: bool,
+    /// Instead, foretell the second half of a real diffusion: a folder with ties.csv and people.csv
+    /// (column adopted_at)
+    #[arg(long, value_name = "DIR", conflicts_with = "only")]
+    diffusion: Option<PathBuf>,
     #[command(flatten)]
     work: Work,
 }
@@ -31,6 +36,9 @@ impl Validate {
 
     fn try_run(self) -> Result<u8, u8> {
         let depth = depth(self.quick, self.deep);
+        if let Some(folder) = &self.diffusion {
+            return diffusion::run(folder, depth, &self.work);
+        }
         let plan = Plan::new(self.work.seed()?, depth, &self.only);
         if plan.limits.is_empty() && plan.findings.is_empty() {
             let what =

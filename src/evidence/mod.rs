@@ -7,6 +7,7 @@
 //! parameter does read: passing it proves the code and nothing about the world, so it counts for
 //! nothing.
 
+pub mod diffusion;
 pub mod estimators;
 pub mod finding;
 pub mod judgement;

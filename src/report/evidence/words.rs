@@ -157,7 +157,7 @@ pub fn estimate(got: Option<Estimate>) -> String {
 }
 
 /// A number to so many significant digits.
-fn tidy_to(value: f64, digits: i32) -> String {
+pub(super) fn tidy_to(value: f64, digits: i32) -> String {
     if value == 0.0 || !value.is_finite() {
         return tidy(value);
     }

@@ -3,7 +3,9 @@
 mod audit;
 mod check;
 mod claims;
+mod diffusion;
 mod new;
+mod odd;
 mod params;
 mod run;
 mod scenario;
@@ -54,6 +56,8 @@ enum Verb {
     Claims(claims::Claims),
     /// Ask whether the machine favours one of two strategies, and in which worlds either of them wins.
     Audit(audit::Audit),
+    /// Describe the model in the elements of ODD, drawn from the code.
+    Odd(odd::Odd),
 }
 
 /// Runs the command line and returns the exit code.
@@ -74,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Validate(validate) => validate.run(),
         Verb::Claims(claims) => claims.run(),
         Verb::Audit(audit) => audit.run(),
+        Verb::Odd(odd) => odd.run(),
     };
     ExitCode::from(code)
 }

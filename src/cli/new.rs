@@ -56,20 +56,8 @@ impl New {
         let beside = story.beside.map(|(name, text)| (folder.join(name), text));
         let files: Vec<(PathBuf, &str)> =
             [(self.file.clone(), story.text)].into_iter().chain(beside).collect();
-        // Asked of all files before the first is written, so that no half story is left.
-        if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !self.force) {
-            tell::fault(
-                &format!("{} exists already", path.display()),
-                "write --force to replace it, or name a file in another folder",
-            );
-            return USAGE;
-        }
-        for (path, text) in &files {
-            if let Err(fault) = write_whole(path, text) {
-                let what = format!("cannot write {}: {fault}", path.display());
-                tell::fault(&what, "name a file in a folder that exists and can be written");
-                return USAGE;
-            }
+        if let Err(code) = write_new(&files, self.force) {
+            return code;
         }
         let file = self.file.display();
         tell::say(&format!(
@@ -77,4 +65,24 @@ impl New {
         ));
         DONE
     }
+}
+
+/// Writes files, of which none may be there already unless it is to be replaced; tells what is in the way.
+pub(super) fn write_new(files: &[(PathBuf, &str)], force: bool) -> Result<(), u8> {
+    // Asked of all files before the first is written, so that no half story is left.
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !force) {
+        tell::fault(
+            &format!("{} exists already", path.display()),
+            "write --force to replace it, or name a file in another folder",
+        );
+        return Err(USAGE);
+    }
+    for (path, text) in files {
+        write_whole(path, text).map_err(|fault| {
+            let what = format!("cannot write {}: {fault}", path.display());
+            tell::fault(&what, "name a file in a folder that exists and can be written");
+            USAGE
+        })?;
+    }
+    Ok(())
 }

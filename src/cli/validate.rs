@@ -1,7 +1,7 @@
 //! `validate`: exact limits and published findings, what was expected of each, what was got, and what that means.
 
 use super::work::Work;
-use super::{DONE, FAULTY, USAGE, tell, write_whole};
+use super::{DONE, FAULTY, USAGE, diffusion, tell, write_whole};
 use crate::evidence::Depth;
 use crate::evidence::validation::{Plan, Validation};
 use crate::report::evidence::{self, log, words};
@@ -27,6 +27,10 @@ pub(super) struct Validate {
     /// What changed since the last entry of the log
     #[arg(long, value_name = "WORDS", requires = "log")]
     because: Option<String>,
+    /// Instead, foretell the second half of a real diffusion: a folder with ties.csv and people.csv
+    /// (column `adopted_at`)
+    #[arg(long, value_name = "DIR", conflicts_with = "only")]
+    diffusion: Option<PathBuf>,
     #[command(flatten)]
     work: Work,
 }
@@ -38,6 +42,9 @@ impl Validate {
 
     fn try_run(self) -> Result<u8, u8> {
         let depth = depth(self.quick, self.deep);
+        if let Some(folder) = &self.diffusion {
+            return diffusion::run(folder, depth, &self.work);
+        }
         let plan = Plan::new(self.work.seed()?, depth, &self.only);
         if plan.limits.is_empty() && plan.findings.is_empty() {
             let what =

@@ -14,6 +14,7 @@ pub mod assignment;
 pub mod audit;
 pub mod claims;
 pub mod diary;
+pub mod diffusion;
 pub mod estimators;
 pub mod finding;
 pub mod judgement;

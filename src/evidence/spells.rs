@@ -2,6 +2,7 @@
 
 use super::laboratory::World;
 use crate::firms::Source;
+use crate::people::PersonId;
 
 /// One time as a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Spells {
             match (open, clientele.is_customer(person)) {
                 (Some(at), false) => self.all[at].until = Some(week - 1),
                 (None, true) => {
-                    let referrer = clientele.referrer[person].map(|who| who.index());
+                    let referrer = clientele.referrer[person].map(PersonId::index);
                     let through = referrer.and_then(|who| before[who]);
                     let spell = Spell {
                         person,

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod folder;
 pub mod json;
 mod letters;
+pub mod odd;
 pub mod page;
 mod paint;
 mod picture;

@@ -92,7 +92,9 @@ mod tests {
     fn a_curve_without_noise_is_found_again() {
         for (p, q, m) in [(0.03, 0.38, 1000.0), (0.005, 0.84, 50.0), (0.0001, 0.45, 300.0)] {
             let years: Vec<f64> = (0..15)
-                .map(|year| m * (adopted(p, q, f64::from(year) + 1.0) - adopted(p, q, f64::from(year))))
+                .map(|year| {
+                    m * (adopted(p, q, f64::from(year) + 1.0) - adopted(p, q, f64::from(year)))
+                })
                 .collect();
             let fit = fit(&years).unwrap();
             near(fit.p, p, 0.01);

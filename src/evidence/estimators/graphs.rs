@@ -41,7 +41,7 @@ pub fn ties(world: &World) -> Vec<Weighted> {
 pub fn overlap(around: &Neighbourhoods, one: usize, other: usize) -> Option<f64> {
     let (ours, theirs) = (around.of(one), around.of(other));
     let common = ours.iter().filter(|who| theirs.binary_search(who).is_ok()).count();
-    let either = (ours.len() - 1) + (theirs.len() - 1);
+    let either = (ours.len() - 1) + (theirs.len() - 1) - common;
     (either > 0).then(|| common as f64 / either as f64)
 }
 
@@ -58,7 +58,7 @@ pub fn susceptibility(people: usize, ties: &[Weighted]) -> f64 {
     let parts = parts(people, ties);
     let largest = parts.iter().max().copied().unwrap_or(0) as f64;
     let squares: f64 = parts.into_iter().map(|size| (size as f64).powi(2)).sum();
-    squares / people.max(1) as f64
+    (squares - largest.powi(2)) / people.max(1) as f64
 }
 
 /// How many people are in each part that these ties connect; one who has none is a part, too.
@@ -114,7 +114,7 @@ pub fn friendship_paradox(around: &Neighbourhoods) -> Option<f64> {
         friends.sort_unstable();
         let (low, high) = (friends[(friends.len() - 1) / 2], friends[friends.len() / 2]);
         all += 1;
-        fewer += u32::from(2 * around.degree(person) <= low + high);
+        fewer += u32::from(2 * around.degree(person) < low + high);
     }
     (all > 0).then(|| f64::from(fewer) / f64::from(all))
 }

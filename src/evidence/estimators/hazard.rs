@@ -131,10 +131,12 @@ mod tests {
         // The textbook's estimate is 1.42; counted apart: 1.424682, and .107199 for the error.
         assert!((pooled.ratio - 1.424_682).abs() < 1e-5, "{pooled:?}");
         assert!((pooled.error - 0.107_199).abs() < 1e-5, "{pooled:?}");
-        let all = |group: usize| DOCTORS.iter().fold(Risk::default(), |mut all, stratum| {
-            all.join(Risk { events: stratum[group].0, time: stratum[group].1 });
-            all
-        });
+        let all = |group: usize| {
+            DOCTORS.iter().fold(Risk::default(), |mut all, stratum| {
+                all.join(Risk { events: stratum[group].0, time: stratum[group].1 });
+                all
+            })
+        };
         let crude = crude(all(0), all(1)).unwrap();
         assert!((crude.ratio - 1.719_823).abs() < 1e-5, "{crude:?}");
     }

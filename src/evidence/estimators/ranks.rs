@@ -17,7 +17,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut first = 0;
     for equal in order.chunk_by(|&i, &j| values[i].total_cmp(&values[j]).is_eq()) {
-        let shared = first as f64 + 0.0;
+        let shared = first as f64 + (equal.len() - 1) as f64 / 2.0;
         for &i in equal {
             ranks[i] = shared;
         }

@@ -10,7 +10,7 @@ pub fn share(of: usize, all: usize) -> Option<f64> {
 #[must_use]
 pub fn ratio(one: Option<f64>, other: Option<f64>) -> Option<f64> {
     let (one, other) = (one?, other?);
-    (other > 0.0).then(|| one / other)
+    (one > 0.0 && other > 0.0).then(|| one / other)
 }
 
 #[cfg(test)]

@@ -116,7 +116,8 @@ mod tests {
         let forest = forest(&[None, None, Some(0), Some(0), Some(3), Some(1), None]);
         assert_eq!(forest.generations(), [0, 0, 1, 1, 2, 1, 0]);
         let trees = forest.trees();
-        let shapes: Vec<(usize, usize)> = trees.iter().map(|tree| (tree.size, tree.depth)).collect();
+        let shapes: Vec<(usize, usize)> =
+            trees.iter().map(|tree| (tree.size, tree.depth)).collect();
         assert_eq!(shapes, [(4, 2), (2, 1), (1, 0)]);
         // 2-0-3-4 is a path of four.
         assert!((trees[0].virality - 5.0 / 3.0).abs() < 1e-12 && trees[2].virality == 0.0);

@@ -9,7 +9,7 @@ use crate::experiment::statistics::correlation;
 use crate::parameters::{Grade, Role};
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[Finding {
+pub(super) const FINDINGS: &[Finding] = &[Finding {
     id: "B22",
     statement: "The best customers are not the best referrers.",
     published: "The tenths of customers with the highest lifetime value and with the highest referral value are different people; the band is a correlation of -.3 to .3.",

@@ -8,7 +8,7 @@ use crate::offers::Offer;
 use crate::parameters::{Grade, Role};
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[Finding {
+pub(super) const FINDINGS: &[Finding] = &[Finding {
     id: "B5",
     statement: "A campaign aimed at some customers also keeps the customers around them.",
     published: "The effect on first-degree connections is 28 % of that on those who were targeted; the band is 10 to 45 %.",

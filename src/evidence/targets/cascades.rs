@@ -12,7 +12,7 @@ use crate::parameters::{Grade, Role};
 use crate::people::PersonId;
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[
+pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B16",
         statement: "The vast majority of cascades end within one step of whoever began them.",

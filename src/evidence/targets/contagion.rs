@@ -13,7 +13,7 @@ use panel::{Provider, Row, panel};
 use std::array::from_fn;
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[
+pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B6",
         statement: "Customers leave more often for each neighbour who has left.",

@@ -7,7 +7,7 @@ use crate::evidence::laboratory::World;
 use crate::parameters::{Grade, Role};
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[
+pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B24",
         statement: "The adoption of a new product follows the S-shaped curve of Bass.",

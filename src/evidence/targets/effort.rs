@@ -10,7 +10,7 @@ use crate::ties::Origin;
 pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B40",
-        statement: "Time for contacts is limited: new ties take strength from the old ones, and the whole of contact stays as it was",
+        statement: "Time for contacts is limited: new ties take strength from the old ones, and the whole of contact stays as it was.",
         published: "Sign, and conservation of effort.",
         design: "Call records of people whose circle of contacts changed. Repeated in twin worlds, with a service that introduces half of the people to each other for two years and without: strength of the ties that were there before, pair by pair, and contacts a week. The bounds of conservation are ours.",
         source: "Saramäki et al. 2014, PNAS",

@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 use std::collections::BTreeMap;
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[
+pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B1",
         statement: "Referred customers leave less often.",

@@ -62,7 +62,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         grade: Grade::V1,
         role: Role::Target,
         shares: SHARES,
-        with: Some("B46"),
+        with: Some("B43"),
         parts: &[
             Part::number("retention in year 12 less year 1, points", Expected::Above(0.0)),
             Part::number("retention in year 12 less year 8, points", Expected::Above(0.0)),
@@ -197,7 +197,7 @@ fn held_out(left: &[f64]) -> Vec<Option<f64>> {
 
 /// B45: the rise of retention, and its mean in the years that were held out.
 fn rising(left: &[f64]) -> Vec<Option<f64>> {
-    let retention = |year: usize| 100.0 * left[year] / left[0];
+    let retention = |year: usize| 100.0 * left[year] / left[year - 1];
     let held_out: Vec<f64> = (FITTED + 1..=YEARS).map(retention).collect();
     let mean = held_out.iter().sum::<f64>() / held_out.len() as f64;
     let last = retention(YEARS);
@@ -220,7 +220,7 @@ fn all_alike(luck: Draws) -> Vec<Option<f64>> {
 
 /// The chance to end a contract of most likelihood in the years 1 to 7: losses over exposure.
 fn chance_to_end(left: &[f64]) -> f64 {
-    let exposed: f64 = left[..=FITTED].iter().sum();
+    let exposed: f64 = left[..FITTED].iter().sum();
     (left[0] - left[FITTED]) / exposed
 }
 

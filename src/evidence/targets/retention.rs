@@ -77,7 +77,7 @@ count = 4000
 customers = 0.5
 
 [people.leaving]
-reminded = 1.9
+reminded = 1.56
 
 # Not followed: the firm does nothing of its own.
 [strategies.unused.posts]

@@ -8,7 +8,7 @@ use crate::parameters::{Grade, Role};
 use crate::quantity::WeeklyHazard;
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[Finding {
+pub(super) const FINDINGS: &[Finding] = &[Finding {
     id: "B21",
     statement: "A programme of word of mouth is worth something by acceleration and by expansion; without a rival and without churn there is no expansion in the long run.",
     published: "Both positive; expansion vanishes where there is no competitor and nobody leaves.",

@@ -30,7 +30,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         miss: "The calibration holds at the strength .6, and four of the five strongest ties are weaker. Close ties do not stay close either: contact and silence pull all ties of a person towards one strength, so that ties of .6 or more fall from .8 to .2 a person in five years. The published hazard is that of a bridge of no strength, and bridges have a mean strength of .27, at which less than a third of it is left.",
     },
     Finding {
-        id: "B34",
+        id: "B37",
         statement: "Advice from dormant ties is at least as useful as advice from current ones, newer, and had in less time; those that once were strong have kept their trust.",
         published: "Signs of all four.",
         design: "Executives asked for advice on a project from current and from reconnected contacts, and rated what they got.",

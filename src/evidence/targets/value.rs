@@ -17,7 +17,7 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     source: "Gupta, Lehmann and Stuart 2004, Journal of Marketing Research",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "",
+    shares: "The yearly discount rate of the objectives is read from it; no parameter reads what a change is worth.",
     with: None,
     parts: &[
         Part::number("elasticity of value to yearly retention", Expected::Band(3.0, 7.0)),
@@ -70,7 +70,7 @@ fn elasticities(luck: Draws) -> Vec<Option<f64>> {
 
 /// The elasticity, from what value is with one per cent more and with one per cent less.
 fn elasticity(more: f64, less: f64) -> Option<f64> {
-    (more > 0.0 && less > 0.0).then(|| (ln(more) - ln(less)) / (ln(MORE)))
+    (more > 0.0 && less > 0.0).then(|| (ln(more) - ln(less)) / (2.0 * ln(MORE)))
 }
 
 /// What twenty years brought.
@@ -110,7 +110,7 @@ fn cohorts(world: &World) -> [f64; COHORTS] {
     let mut cohorts = [0.0; COHORTS];
     for i in (0..world.people()).filter(|&i| world.clientele().is_customer(i)) {
         let joined = usize::try_from(world.clientele().joined[i]);
-        let cohort = joined.map_or(0, |week| week / 52);
+        let cohort = joined.map_or(0, |week| 1 + week / 52);
         if let Some(of_cohort) = cohorts.get_mut(cohort) {
             *of_cohort += 1.0;
         }

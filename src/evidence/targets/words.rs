@@ -7,7 +7,7 @@ use crate::firms::Stage;
 use crate::parameters::{Grade, Role};
 
 /// The findings, in the order of the catalogue.
-pub const FINDINGS: &[Finding] = &[Finding {
+pub(super) const FINDINGS: &[Finding] = &[Finding {
     id: "B23",
     statement: "Good words work twice as much by winning customers as by keeping them, and bad words four times as much by deterring as by driving away.",
     published: "Twice as much, and over four times as much, when account is taken of how often words are about the current and about other brands; the bands are 1.3 to 3 and 2.5 to 8, which are .333 to .769 and .125 to .4 of the inverse.",
@@ -63,7 +63,7 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(mut world: World, word: Option<Word>) -> Self {
+    fn of(mut world: World, said: Option<Word>) -> Self {
         let people = 0..world.people();
         let (is_prospect, is_customer): (Vec<bool>, Vec<bool>) = people
             .clone()
@@ -71,8 +71,8 @@ impl Outcome {
             .unzip();
         let (mut moved, mut outcome) = (vec![false; world.people()], Self::default());
         for week in 0..WEEKS {
-            if let Some(word) = word.filter(|_| week < WORDS) {
-                people.clone().for_each(|i| say(&mut world, i, word));
+            if let Some(said) = said.filter(|_| week < WORDS) {
+                people.clone().for_each(|i| say(&mut world, i, said));
             }
             let before = heard(&world);
             world.live(0);
@@ -110,7 +110,7 @@ fn heard(world: &World) -> [Vec<f32>; 2] {
 }
 
 /// Lets a person hear a word, as one is heard when people talk ([`crate::processes::talk`]).
-fn say(world: &mut World, i: usize, word: Word) {
+fn say(world: &mut World, i: usize, said: Word) {
     let rules = &world.scenario.rules;
     // What is remembered fades before this week's words are heard; this one is of this week.
     let weight = 1.0 / rules.talk.memory.retention();
@@ -121,7 +121,7 @@ fn say(world: &mut World, i: usize, word: Word) {
         clientele.stage[i] = Stage::Aware;
     }
     let trust = &mut clientele.trust[i];
-    match word {
+    match said {
         Word::Good => {
             clientele.praise_heard[i] += weight;
             *trust += moves * good * (1.0 - *trust);

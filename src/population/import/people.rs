@@ -4,6 +4,7 @@ use super::lines::Lines;
 use super::problem::{ImportProblem, Problems, quoted};
 use super::register::Register;
 use super::rows::{Row, Rows};
+use crate::document::nearest;
 use crate::parameters::tidy;
 use csv::StringRecord;
 use std::ops::RangeInclusive;
@@ -52,26 +53,68 @@ impl PeopleTable {
         column: &str,
         range: &RangeInclusive<f64>,
     ) -> Option<Result<Vec<Option<f64>>, ImportProblem>> {
+        let wanted = format!("a number from {} to {}", tidy(*range.start()), tidy(*range.end()));
+        let help = "write numbers as 0.5, with a decimal point; leave the field empty where nothing is known";
+        let read = |cell: &str| cell.parse().ok().filter(|number| range.contains(number));
         let place = self.place(column)?;
-        // The earliest line of the file is told, though people stand in another order.
+        Some(self.read(place, read, |cell| {
+            (format!("`{column}` must be {wanted}, but is `{cell}`"), help)
+        }))
+    }
+
+    /// What a column that must be there says of each person, as a whole number; `None` for a person
+    /// where the cell is empty. `help` says what would be right where a cell is something else.
+    ///
+    /// # Errors
+    /// Where there is no such column, or a cell is not a whole number in the range.
+    pub fn whole(
+        &self,
+        column: &str,
+        range: &RangeInclusive<u32>,
+        help: &str,
+    ) -> Result<Vec<Option<u32>>, ImportProblem> {
+        let place = self.place(column).ok_or_else(|| self.no_column(column))?;
+        let wanted = format!("a whole number from {} to {}", range.start(), range.end());
+        let read = |cell: &str| cell.parse().ok().filter(|number| range.contains(number));
+        self.read(place, read, |cell| {
+            (format!("`{column}` must be {wanted}, but is `{cell}`"), help)
+        })
+    }
+
+    /// What the cells at one place of each row say; the earliest line of the file is told where
+    /// one cannot be read, though people stand in another order.
+    fn read<'a, T>(
+        &self,
+        place: usize,
+        read: impl Fn(&str) -> Option<T>,
+        refusal: impl Fn(&str) -> (String, &'a str),
+    ) -> Result<Vec<Option<T>>, ImportProblem> {
         let mut faults = Vec::new();
-        let mut numbers = Vec::with_capacity(self.rows.len());
+        let mut all = Vec::with_capacity(self.rows.len());
         for person in &self.rows {
             let cell = person.cells.get(place).unwrap_or_default();
-            let number = cell.parse().ok().filter(|number| range.contains(number));
-            if number.is_none() && !cell.is_empty() {
+            let said = read(cell);
+            if said.is_none() && !cell.is_empty() {
                 faults.push((person, cell));
             }
-            numbers.push(number);
+            all.push(said);
         }
-        let first = faults.into_iter().min_by_key(|(person, _)| person.line);
-        Some(first.map_or(Ok(numbers), |(person, cell)| {
-            let text = person.cells.iter().collect::<Vec<_>>().join(", ");
-            let (least, most) = (tidy(*range.start()), tidy(*range.end()));
-            let what = format!("`{column}` must be a number from {least} to {most}, but is `{}`", quoted(cell));
-            Err(ImportProblem::at(&self.file, person.line, &text, what)
-                .advise("write numbers as 0.5, with a decimal point; leave the field empty where nothing is known"))
-        }))
+        let Some((person, cell)) = faults.into_iter().min_by_key(|(person, _)| person.line) else {
+            return Ok(all);
+        };
+        let text = person.cells.iter().collect::<Vec<_>>().join(", ");
+        let (what, help) = refusal(&quoted(cell));
+        Err(ImportProblem::at(&self.file, person.line, &text, what).advise(help))
+    }
+
+    fn no_column(&self, asked: &str) -> ImportProblem {
+        let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        let problem = ImportProblem::of_file(&self.file, format!("there is no column `{asked}`"));
+        problem.advise(match nearest(asked, &columns) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if columns.is_empty() => "the table has only the column of the names".to_owned(),
+            None => format!("the columns are: {}", quoted(&columns.join(", "))),
+        })
     }
 
     fn place(&self, column: &str) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! The evidence as a reader sees it: a page, tidy tables and one object for programs.
 
+pub mod diffusion;
 pub mod log;
 mod page;
 mod strip;

@@ -20,11 +20,6 @@ fn home() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Whether a name is that of a source file.
-fn is_rust(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "rs")
-}
-
 #[test]
 fn the_description_is_fresh() {
     let told = fs::read_to_string(home().join("ODD.md")).unwrap_or_default();
@@ -107,8 +102,10 @@ fn the_steps_of_verification_and_validation_are_those_of_rand_and_rust() {
         let at = rest.find(&format!("*{step}*"));
         rest = &rest[at.unwrap_or_else(|| panic!("{step} is missing, or out of order"))..];
     }
-    for named in annex.split('`').filter(|name| is_rust(name) && !name.contains('/')) {
-        assert!(home().join("tests").join(named).is_file(), "there is no tests/{named}");
+    let named = annex.split('`').filter_map(|name| name.strip_suffix(".rs"));
+    for test in named.filter(|name| !name.contains('/')) {
+        let file = home().join(format!("tests/{test}.rs"));
+        assert!(file.is_file(), "there is no tests/{test}.rs");
     }
 }
 
@@ -148,7 +145,7 @@ fn files(folder: &str, found: &mut BTreeSet<String>) {
         let name = format!("{folder}/{}", path.file_name().expect("a name").to_string_lossy());
         if path.is_dir() {
             files(&name, found);
-        } else if is_rust(&name) && !name.ends_with("tests.rs") && !name.contains("/tests/") {
+        } else if !name.ends_with("tests.rs") && !name.contains("/tests/") {
             found.insert(name);
         }
     }

@@ -114,8 +114,8 @@ fn begin(history: &History, network: &Network, rules: &Rules, lasting: Draws) ->
 }
 
 /// The periods in which people adopt in one world of the engine that begins without adopters.
-#[must_use]
-pub fn adopted(
+#[cfg(test)]
+pub(super) fn adopted(
     network: &Network,
     (outside, along_ties): (f64, f64),
     periods: u32,

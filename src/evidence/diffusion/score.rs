@@ -32,13 +32,11 @@ impl Score {
     /// Scores a model.
     #[must_use]
     pub fn of(history: &History, around: &Surroundings, fit: &Fit, forecast: &Forecast) -> Self {
-        let half = history.half();
-        let could = (0..history.people()).filter(|&person| !history.has_adopted(person, half));
-        let could: Vec<usize> = could.collect();
+        let could = could_adopt(history);
         Self {
             curve: curve_error(history, forecast),
             concordance: concordance(history, around, fit),
-            log: could.iter().map(|&i| log_score(history, around, fit, i)).collect(),
+            log: log_scores(history, around, fit),
             brier: could.iter().map(|&i| brier(history, forecast, i)).collect(),
         }
     }
@@ -60,6 +58,18 @@ impl Score {
 #[must_use]
 pub fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len().max(1) as f64
+}
+
+/// Those who could adopt in the second half.
+fn could_adopt(history: &History) -> Vec<usize> {
+    let half = history.half();
+    (0..history.people()).filter(|&person| !history.has_adopted(person, half)).collect()
+}
+
+/// For each person who could adopt: the logarithm of the chance of what he did and when.
+#[must_use]
+pub fn log_scores(history: &History, around: &Surroundings, fit: &Fit) -> Vec<f64> {
+    could_adopt(history).into_iter().map(|i| log_score(history, around, fit, i)).collect()
 }
 
 /// What a person did in the second half, given the real times of all others.

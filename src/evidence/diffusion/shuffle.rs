@@ -4,13 +4,13 @@
 //! people twice (Maslov and Sneppen 2002). Within communities, both must tie the same two communities
 //! (or the same one), so that everybody keeps as many acquaintances in each.
 
-use crate::draws::Draws;
+use crate::draws::{Draw, Draws};
 use crate::population::Network;
 use petgraph::graph::UnGraph;
 use std::collections::BTreeSet;
 
-/// How often two ties are tried for each tie of the network.
-const TRIES: usize = 50;
+/// How often each tie is tried as the first of two, on average.
+const TRIES: usize = 10;
 
 /// Among whom ties are shuffled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,33 +24,55 @@ pub enum Among {
 /// The network with its ties shuffled.
 #[must_use]
 pub fn shuffled(network: &Network, among: Among, luck: Draws) -> Network {
+    let alike = |&(one, other): &(usize, usize)| match among {
+        Among::Everybody => (0, 0),
+        Among::Communities => ordered(network.circles[one], network.circles[other]),
+    };
+    // Ties that may exchange ends lie side by side, and what replaces one is of its kind.
     let mut ties: Vec<(usize, usize)> = network.pairs().collect();
+    ties.sort_by_key(alike);
+    let kinds: Vec<usize> = ties.chunk_by(|a, b| alike(a) == alike(b)).map(<[_]>::len).collect();
     let mut known: BTreeSet<(usize, usize)> = ties.iter().copied().collect();
     let chosen = luck.of("evidence: which ties are shuffled");
-    let ordered = |one: usize, other: usize| (one.min(other), one.max(other));
-    for number in 0..TRIES * ties.len() {
-        let draw = chosen.number(number as u64);
-        let turn = draw.again().again();
-        let (Some(first), Some(second)) =
-            (draw.choose(ties.len()), draw.again().choose(ties.len()))
-        else {
-            break;
-        };
-        let (a, b) = ties[first];
-        let (c, d) =
-            if turn.happens(0.5) { ties[second] } else { (ties[second].1, ties[second].0) };
-        let (new, other) = (ordered(a, d), ordered(c, b));
-        let circle = |person: usize| network.circles[person];
-        let alike = among == Among::Everybody || (circle(a), circle(b)) == (circle(c), circle(d));
-        if !alike || a == d || c == b || known.contains(&new) || known.contains(&other) {
-            continue;
+    let (mut rest, mut number) = (&mut ties[..], 0);
+    for kind in kinds {
+        let (ours, others) = std::mem::take(&mut rest).split_at_mut(kind);
+        for _ in 0..TRIES * kind {
+            exchange(ours, &mut known, chosen.number(number), |one, other| {
+                among == Among::Everybody || network.circles[one] == network.circles[other]
+            });
+            number += 1;
         }
-        known.remove(&ties[first]);
-        known.remove(&ties[second]);
-        known.extend([new, other]);
-        (ties[first], ties[second]) = (new, other);
+        rest = others;
     }
     of_ties(network, known)
+}
+
+/// Lets two ties that a draw chooses exchange one end each, if these ends are alike and nobody is
+/// tied to himself or twice.
+fn exchange(
+    ties: &mut [(usize, usize)],
+    known: &mut BTreeSet<(usize, usize)>,
+    draw: Draw,
+    alike: impl Fn(usize, usize) -> bool,
+) {
+    let (first, second) = (draw.choose(ties.len()), draw.again().choose(ties.len()));
+    let (Some(first), Some(second)) = (first, second) else { return };
+    let (a, b) = ties[first];
+    let (c, d) = ties[second];
+    let (c, d) = if draw.again().again().happens(0.5) { (c, d) } else { (d, c) };
+    let new = [ordered(a, d), ordered(c, b)];
+    if a == d || c == b || !alike(b, d) || new.iter().any(|tie| known.contains(tie)) {
+        return;
+    }
+    known.remove(&ties[first]);
+    known.remove(&ties[second]);
+    known.extend(new);
+    [ties[first], ties[second]] = new;
+}
+
+fn ordered<T: Ord>(one: T, other: T) -> (T, T) {
+    if one <= other { (one, other) } else { (other, one) }
 }
 
 /// The same people with these ties.

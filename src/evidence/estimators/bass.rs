@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_curve_without_noise_is_found_again() {
-        for (p, q, m) in [(0.03, 0.38, 1000.0), (0.005, 0.84, 50.0), (0.0001, 0.45, 300.0)] {
+        // All of them peak within the series: before the peak p and m cannot be told apart.
+        for (p, q, m) in [(0.03, 0.38, 1000.0), (0.005, 0.84, 50.0), (0.001, 0.5, 300.0)] {
             let years: Vec<f64> = (0..15)
                 .map(|year| {
                     m * (adopted(p, q, f64::from(year) + 1.0) - adopted(p, q, f64::from(year)))

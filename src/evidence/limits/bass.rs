@@ -113,7 +113,7 @@ impl Group {
         let found = self.live(per_market, markets, steps, luck);
         let size = self.people as f64;
         let compare = |(&t, ((mean, variance), found)): (&usize, ((f64, f64), f64))| {
-            let what = format!("customers after {t} {name} steps, groups of {}", self.people);
+            let what = format!("customers, {name} step {t}, groups of {}", self.people);
             let error = (variance / groups).sqrt() / size;
             Comparison::drawn(what, mean / size, found / groups / size, error)
         };
@@ -174,7 +174,7 @@ fn without_imitation(luck: Draws) -> Vec<Comparison> {
     let found =
         crowd.live(12, luck, |facts| weeks.map(|week| facts[week].customers as f64).to_vec());
     let compare = |(week, found)| {
-        Comparison::share(format!("customers after {week} weeks"), exact(week), found, crowd.size())
+        Comparison::share(format!("customers, week {week}"), exact(week), found, crowd.size())
     };
     weeks.into_iter().zip(found).map(compare).collect()
 }

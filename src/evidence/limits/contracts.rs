@@ -79,7 +79,7 @@ fn renewals_of(base: Base, luck: Draws) -> Vec<Comparison> {
         (0..=6).map(|n| facts[2 * n].loyal as f64).chain([between]).collect()
     });
     let rate = |n: u32| {
-        let what = format!("{}, renewals {n}", base.name);
+        let what = format!("{}, who renew, renewal {n}", base.name);
         Comparison::share(what, base.renew(n), found[n as usize], found[n as usize - 1])
     };
     let what = format!("{}, losses between renewals", base.name);
@@ -104,7 +104,7 @@ fn old_contracts(luck: Draws) -> Vec<Comparison> {
     let found =
         crowd.live(20, luck, |facts| weeks.map(|week| facts[week as usize].loyal as f64).to_vec());
     let compare = |(week, found)| {
-        Comparison::share(format!("left after {week} weeks"), exact(week), found, crowd.size())
+        Comparison::share(format!("still customers, week {week}"), exact(week), found, crowd.size())
     };
     weeks.into_iter().zip(found).map(compare).collect()
 }

@@ -59,7 +59,7 @@ fn left(
     let found = crowd
         .live(last, luck, |facts| weeks.iter().map(|&week| facts[week].loyal as f64).collect());
     let compare = |((week, share), found): ((&usize, &f64), f64)| {
-        Comparison::share(format!("left after {week} weeks"), *share, found, crowd.size())
+        Comparison::share(format!("still customers, week {week}"), *share, found, crowd.size())
     };
     weeks.iter().zip(&shares).zip(found).map(compare).collect()
 }
@@ -86,7 +86,7 @@ fn payment_floor(luck: Draws) -> Vec<Comparison> {
         vec![loyal[0], loyal[1], by(Reason::Payment), by(Reason::Judgement), all]
     });
     let share = |at: usize| {
-        let what = format!("left after {} weeks", weeks[at]);
+        let what = format!("still customers, week {}", weeks[at]);
         Comparison::share(what, exact(weeks[at]), found[at], crowd.size())
     };
     let (failed, losses) = (found[2], found[4]);
@@ -155,7 +155,7 @@ fn flows(luck: Draws) -> Vec<Comparison> {
     let count = |facts: &[Facts]| weeks.map(|week| facts[week].customers as f64).to_vec();
     let found = crowd.live(20, luck, count);
     let compare = |(week, found): (usize, f64)| {
-        Comparison::share(format!("customers after {week} weeks"), exact[week], found, crowd.size())
+        Comparison::share(format!("customers, week {week}"), exact[week], found, crowd.size())
     };
     weeks.into_iter().zip(found).map(compare).collect()
 }

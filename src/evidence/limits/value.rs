@@ -93,7 +93,7 @@ fn booked(stays: f64, weeks: u32, luck: Draws) -> Comparison {
     let (traits, start, people) = (alike(), known_to_all(1.0), enough(variance / (exact * exact)));
     let crowd = Crowd { people, traits: &traits, start: &start, rules: &rules };
     let found = crowd.live(weeks, luck, |facts| vec![measured("equity", facts)]);
-    let what = format!("paid in {weeks} weeks and still to come, r = {stays}");
+    let what = format!("paid by week {weeks} and still to come, r = {stays}");
     Comparison::drawn(what, exact, found[0] / crowd.size(), (variance / crowd.size()).sqrt())
 }
 

@@ -122,13 +122,6 @@ error: village/people.csv: there is no such file
 #[test]
 fn the_column_must_be_there() {
     refused(
-        "column",
-        &PEOPLE.replace("adopted_at", "adopted"),
-        "\
-error: village/people.csv: there is no column `adopted_at`
-  = did you mean `adopted`?",
-    );
-    refused(
         "other",
         &PEOPLE.replace("adopted_at", "height"),
         "\

@@ -5,6 +5,7 @@
 //! really stood. Whether the network helps is seen against the same model with the ties shuffled,
 //! and against a Bass curve, in which everybody sees everybody.
 
+mod engine;
 pub mod fit;
 pub mod forecast;
 pub mod history;

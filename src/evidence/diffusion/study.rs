@@ -1,6 +1,7 @@
 //! A study: the network, shuffled networks and the Bass curve, each fitted on the first half and held against the second.
 
-use super::fit::{Exposure, Fit, Intervals, chance, exposures};
+use super::engine::compare;
+use super::fit::{Fit, Intervals, exposures};
 use super::forecast::Forecast;
 use super::history::{History, Surroundings};
 use super::score::{Score, mean};
@@ -12,7 +13,6 @@ use crate::experiment::statistics::{Difference, difference};
 use crate::population::Network;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Worlds of the network as it is, and of the Bass curve.
 const WORLDS: u32 = 1000;
@@ -287,27 +287,4 @@ impl Model {
         };
         self.curve.iter().skip(1).filter(is_within).count()
     }
-}
-
-/// The engine's adopters in the first foretold period beside the exact chance, by what people saw.
-fn compare(
-    history: &History,
-    around: &Surroundings,
-    fit: &Fit,
-    forecast: &Forecast,
-) -> Vec<Comparison> {
-    let next = history.half() + 1;
-    let mut found: BTreeMap<u64, f64> = BTreeMap::new();
-    for person in (0..history.people()).filter(|&i| !history.has_adopted(i, next - 1)) {
-        let seen = around.seen(history, person, next).to_bits();
-        *found.entry(seen).or_default() += f64::from(forecast.soon[person]);
-    }
-    let compared = exposures(history, around, next..=next).into_iter().map(|exposure| {
-        let Exposure { seen, at_risk, .. } = exposure;
-        let (exact, lives) = (chance(fit.hazard(seen)), at_risk * forecast.worlds() as f64);
-        let what = format!("chance to adopt in period {next} of those who know {seen} adopters");
-        let adopted = found.get(&seen.to_bits()).copied().unwrap_or_default();
-        Comparison::share(what, exact, adopted, lives)
-    });
-    compared.collect()
 }

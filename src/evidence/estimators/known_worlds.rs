@@ -12,7 +12,7 @@ const PUBLISHED: f64 = 1.797;
 /// Exits among the unexposed: so many that a two-hundredth of the hazard is a standard error.
 const EXITS: f64 = 60_000.0;
 /// Pairs of friends in a world of likeness or of influence.
-const PAIRS: u64 = 5_000_000;
+const PAIRS: u64 = 5_500_000;
 
 /// Where the chance to leave after n exits nearby is `1 − (1 − h)^(1.797^n)`, the regression of
 /// exits on exposures finds h and 1.797.

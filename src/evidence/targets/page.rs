@@ -19,9 +19,12 @@ const B13: Finding = Finding {
     source: "Aral and Walker 2011, Management Science",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "",
+    shares: "The parameter of contagion names the same first author for another paper, of 2009, on the same year's paper of others.",
     with: None,
-    parts: &[],
+    parts: &[
+        Part::number("adopters by passive broadcasts, % more", Expected::Band(100.0, 400.0)),
+        Part::number("further by personal invitations, % more", Expected::Band(40.0, 200.0)),
+    ],
     test: Test::Untestable(
         "Nothing here tells one's friends by itself. Of the two levers that come near, a personal invitation is asked for by the firm and not a feature of the product, and the visibility of use (people.visibility.seen) is 0 by default: how strong it is would have to be put in, and would be what comes out.",
     ),

@@ -75,7 +75,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             Expected::Above(0.0),
         )],
         test: Test::Untestable(
-            "every customer pays one price for one unit a week, so margins cannot differ",
+            "Every customer pays one price for one unit a week, so that margins cannot differ.",
         ),
         miss: "",
     },

@@ -41,7 +41,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             Expected::Above(1.0),
         )],
         test: Test::Untestable(
-            "people have no thresholds: what they hear and see adds up to a hazard to join, and a second word adds no more than the first",
+            "People have no thresholds: what they hear and see adds up to a hazard to join, and a second word adds no more than the first.",
         ),
         miss: "",
     },

@@ -16,7 +16,7 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     source: "Libai, Muller and Peres 2013, Journal of Marketing Research",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "",
+    shares: "The memory of losses nearby names the same author with another paper, on churn; nothing of this one is read.",
     with: None,
     parts: &[
         Part::number("expansion beside a rival, discounted weeks", Expected::Above(0.0)),

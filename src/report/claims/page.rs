@@ -56,7 +56,7 @@ fn line(judged: &Judged) -> Markup {
             @match (&judged.claim.test, &judged.ground) {
                 (Test::By(hypothesis), Some(ground)) => {
                     td.number { (bar(ground)) " " (words::holds(ground)) }
-                    td { (row[2]) }
+                    td.number { (words::name(hypothesis)) br; (words::closest(hypothesis, ground)) }
                     td.number { (words::expected(hypothesis)) }
                     td.source { (row[4]) }
                 },
@@ -118,7 +118,7 @@ fn grounds(hypothesis: &Hypothesis, ground: &Grounds) -> Markup {
 fn parameter(one: &Deciding) -> Markup {
     let spec = specs().into_iter().find(|spec| spec.path() == one.parameter);
     html! {
-        code { (one.parameter) } ", rank correlation " (format!("{:+.2}", one.correlation))
+        code { (one.parameter) } ", rank correlation " (words::signed(one.correlation))
         @if !one.told { ", no more than luck could do" }
         @if let Some(spec) = spec { ". " span.source { (spec.meaning) } }
     }

@@ -82,9 +82,15 @@ pub fn holds(ground: &Grounds) -> String {
 pub fn deciding(ground: &Grounds) -> String {
     let each = |one: &Deciding| {
         let doubt = if one.told { "" } else { "?" };
-        format!("{} {:+.2}{doubt}", one.parameter, one.correlation)
+        format!("{} {}{doubt}", one.parameter, signed(one.correlation))
     };
     ground.deciding.iter().map(each).collect::<Vec<_>>().join(", ")
+}
+
+/// A correlation with its sign.
+#[must_use]
+pub fn signed(correlation: f64) -> String {
+    format!("{correlation:+.2}").replace('-', "−")
 }
 
 /// The answer in a sentence or two.
@@ -101,7 +107,7 @@ pub fn answer(judged: &Judged) -> String {
         _ => "at the defaults it cannot be told",
     };
     let worlds = format!(
-        "it holds in {} of {} worlds of the plausible space ({:.0} % to {:.0} %)",
+        "it holds in {} of {} worlds of the plausible space ({:.0}\u{a0}% to {:.0}\u{a0}%)",
         ground.holds.count,
         ground.holds.of,
         100.0 * ground.holds.low,
@@ -127,7 +133,7 @@ fn on_what(hypothesis: &Hypothesis, ground: &Grounds) -> String {
         ground.deciding.iter().filter(|one| one.told).map(|one| side(&one)).collect();
     let luck = ground.luck.map_or_else(String::new, |luck| {
         format!(
-            " Of what differs between single lives of these worlds {:.0} % is luck.",
+            " Of what differs between single lives of these worlds {:.0}\u{a0}% is luck.",
             100.0 * luck
         )
     });

@@ -2,10 +2,10 @@
 
 mod common;
 
-use common::limits::{alike, known_to_all, market, network, silent};
 use common::worlds::{WORLD, world};
 use common::{live, scenario};
 use stammtisch::draws::{Draws, Luck};
+use stammtisch::evidence::limits::bench::{alike, known_to_all, market, network, silent};
 use stammtisch::facts::Facts;
 use stammtisch::firms::{Firm, Source};
 use stammtisch::market::Market;

@@ -1,4 +1,6 @@
-//! Nothing is lost and nothing comes from nowhere: money, customers, people; and every number stays what it may be.
+//! Nothing is lost and nothing comes from nowhere: people and ties; and every number stays what it may be.
+//!
+//! That heads and money add up is an exact limit of the evidence (C3).
 
 mod common;
 
@@ -9,12 +11,10 @@ use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
 use stammtisch::firms::{Clientele, Stage};
-use stammtisch::ledger::discount_factor;
 use stammtisch::market::Market;
 use stammtisch::measures;
 use stammtisch::parameters::{Parameters, Spec};
 use stammtisch::programmes;
-use stammtisch::quantity::Money;
 use stammtisch::rules::Visitor;
 use stammtisch::scenario::Scenario;
 use stammtisch::week;
@@ -50,39 +50,8 @@ fn watch(scenario: &Scenario, mut look: impl FnMut(&Market, &Facts, &Facts)) {
 }
 
 #[test]
-fn the_ledger_closes_each_week_to_the_millionth() {
-    let scenario = scenario(WORLD);
-    let thousands = 400.0 / 1000.0;
-    let mut spent = Money::ZERO;
-    watch(&scenario, |market, _, facts| {
-        let firm = &market.firms[0];
-        let page = firm.ledger.pages().last().expect("a page a week");
-        assert_eq!(firm.ledger.pages().len(), market.week as usize);
-        assert_eq!(page.revenue, firm.price.times(facts.customers));
-        assert_eq!(page.unit_costs, firm.unit_cost.times(facts.customers));
-        assert_eq!(page.profit(), page.revenue - page.unit_costs - page.spend());
-        let allowance = scenario.strategies[0].allowance.scaled(thousands);
-        assert_eq!(page.spend() + page.unspent, allowance);
-        assert!(page.unspent >= Money::ZERO && page.media <= page.programmes[0]);
-        let factor = discount_factor(scenario.rules.discount, market.week - 1);
-        assert_eq!(facts.books, page.discounted(factor), "in the value of week 0");
-        spent += page.spend();
-    });
-    assert!(spent > Money::ZERO);
-}
-
-#[test]
-fn heads_are_counted_once() {
-    let mut moved = 0;
-    watch(&scenario(WORLD), |market, before, facts| {
-        assert_eq!(facts.customers + facts.left_all(), before.customers + facts.joined_all());
-        moved += facts.joined_all() + facts.left_all();
-        let stage = &market.firms[0].clientele.stage;
-        let at = |wanted: Stage| stage.iter().filter(|stage| **stage == wanted).count() as u64;
-        let counted = (facts.aware, facts.customers, facts.lapsed);
-        assert_eq!(counted, (at(Stage::Aware), at(Stage::Customer), at(Stage::Lapsed)));
-        let all = at(Stage::Unaware) + facts.aware + facts.customers + facts.lapsed;
-        assert_eq!(all, 400);
+fn parts_are_no_greater_than_the_whole() {
+    watch(&scenario(WORLD), |_, _, facts| {
         assert!(facts.joined_first <= facts.joined_all());
         assert!(facts.praise + facts.blame <= facts.mentions);
         assert!(facts.public_praise <= facts.praise && facts.public_blame <= facts.blame);
@@ -90,7 +59,6 @@ fn heads_are_counted_once() {
         assert!(offers.all(|(taken, offered)| taken <= offered));
         assert!(facts.loyal <= facts.customers);
     });
-    assert!(moved > 100, "{moved}");
 }
 
 #[test]

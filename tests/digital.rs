@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::limits::{alike, known_to_all, silent, strangers};
 use common::{scenario, try_scenario};
 use stammtisch::draws::{Draws, Luck};
+use stammtisch::evidence::limits::bench::{alike, known_to_all, silent, strangers};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
@@ -172,7 +172,7 @@ fn a_prize_is_passed_on_once_a_week_whatever_the_order_of_meetings() {
     rules.gains.word_of_mouth = Share(1.0);
     (rules.talk.prize, rules.talk.entry) = (Share(1.0), Share(1.0));
     let chain = |order: &[(u32, u32)]| {
-        let mut market = strangers(3, &alike(), &known_to_all(0.0), &rules);
+        let mut market = strangers(3, &alike(), &known_to_all(0.0), &rules, Draws::from_seed(1));
         market.firms[0].clientele.enter_the_draw(0);
         let meetings: Vec<_> = order.iter().map(|&(l, t)| (PersonId(l), PersonId(t))).collect();
         let mut facts = Facts::of_one_week();

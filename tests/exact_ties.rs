@@ -1,120 +1,17 @@
-//! Ties in the limits that are known exactly: growth by contact, decay in silence, and time that nobody has twice.
+//! Time that nobody has twice: neither by meeting people, nor by what a firm arranges.
 
-mod common;
-
-use common::limits::{alike, known_to_all, market, network, silent};
 use proptest::prelude::*;
-use stammtisch::draws::{Draws, Key, Luck};
-use stammtisch::elementary::{exp, ln};
+use stammtisch::draws::{Draws, Luck};
+use stammtisch::elementary::ln;
+use stammtisch::evidence::limits::bench::{alike, known_to_all, market, network, silent};
+use stammtisch::evidence::limits::ties::{acquainted, contact, loads, meet_in};
 use stammtisch::facts::Facts;
 use stammtisch::market::Market;
 use stammtisch::offers::{Offer, OfferKind, Offers, Purse};
-use stammtisch::people::{People, PersonId};
+use stammtisch::people::PersonId;
 use stammtisch::population::start::Given;
-use stammtisch::processes::meet::{Contact, meet};
-use stammtisch::quantity::{Money, Number, Quantity, Share, WeeklyHazard};
-use stammtisch::ties::{NewTie, Origin, Ties};
-
-/// People with so much time each, and ties of the given strengths among them.
-fn acquainted(time: &[f32], ties: &[(u32, u32, f32)]) -> (People, Ties) {
-    let new: Vec<NewTie> = ties
-        .iter()
-        .map(|&(one, other, strength)| NewTie {
-            people: (PersonId(one), PersonId(other)),
-            strength,
-            origin: Origin::Given,
-            seeks: (true, true),
-            last: -1,
-            since: -1,
-        })
-        .collect();
-    let woven = Ties::weave(time.len(), &new);
-    let mut people = People {
-        key: (0..time.len() as u64).map(Key::of_number).collect(),
-        time_left: time.to_vec(),
-        ..People::default()
-    };
-    people.load = loads(&people, &woven);
-    (people, woven)
-}
-
-fn loads(people: &People, ties: &Ties) -> Vec<f32> {
-    let load = |person| ties.of(person).map(|tie| tie.strength).sum();
-    people.all().map(load).collect()
-}
-
-/// So many pairs who know nobody else, each person with so much time.
-fn pairs(count: u32, time: f32, strength: f32) -> (People, Ties) {
-    let ties: Vec<_> = (0..count).map(|i| (2 * i, 2 * i + 1, strength)).collect();
-    acquainted(&vec![time; 2 * count as usize], &ties)
-}
-
-/// No time elsewhere: a pair with no other ties then meets at the rate of its time, however strong the tie.
-fn contact(growth: f64, decay: f64) -> Contact {
-    Contact { elsewhere: Number(0.0), growth: Share(growth), decay: WeeklyHazard(decay) }
-}
-
-/// Lets people meet for so many weeks; returns how often each pair met, counted from both sides.
-fn meet_for(
-    weeks: u32,
-    people: &mut People,
-    ties: &mut Ties,
-    rules: &Contact,
-) -> Vec<(PersonId, PersonId)> {
-    let luck = Draws::from_seed(1);
-    (0..weeks)
-        .flat_map(|week| meet(people, ties, &[], rules, week, Luck::in_week(luck, week)))
-        .collect()
-}
-
-#[test]
-fn a_tie_that_is_met_at_a_steady_rate_settles_where_growth_and_decay_balance() {
-    let (growth, decay, time, count) = (0.05, 0.02, 0.5, 20_000);
-    let (mut people, mut ties) = pairs(count, time, 0.2);
-    let rules = contact(growth, decay);
-    let meets = 1.0 - exp(-f64::from(time));
-    let fades = 1.0 - exp(-decay);
-    let mut exact = f64::from(0.2_f32);
-    let mut week = 0;
-    for until in [1, 10, 200] {
-        for now in week..until {
-            meet(&mut people, &mut ties, &[], &rules, now, Luck::in_week(Draws::from_seed(2), now));
-            exact += meets * growth * (1.0 - exact) - (1.0 - meets) * fades * exact;
-        }
-        week = until;
-        let strengths: Vec<f64> = (0..count)
-            .filter_map(|i| ties.between(PersonId(2 * i), PersonId(2 * i + 1)))
-            .map(|tie| f64::from(tie.strength))
-            .collect();
-        assert_eq!(strengths.len(), count as usize);
-        let (mean, error) = common::limits::mean_and_error(&strengths);
-        common::limits::assert_near(mean, exact, error, 0.02);
-    }
-    let settled = meets * growth / (meets * growth + (1.0 - meets) * fades);
-    assert!((exact - settled).abs() < 1e-3, "{exact} {settled}");
-}
-
-#[test]
-fn silence_weakens_exponentially_and_a_contact_adds_a_share_of_what_is_missing() {
-    let (mut people, mut ties) = pairs(1, 0.0, 0.6);
-    let met = meet_for(40, &mut people, &mut ties, &contact(0.05, 0.01));
-    assert!(met.is_empty(), "who has no time meets nobody");
-    let strength = |ties: &Ties, (one, other)| {
-        let tie = ties.between(PersonId(one), PersonId(other));
-        f64::from(tie.map_or(f32::NAN, |tie| tie.strength))
-    };
-    let faded = 0.6 * exp(-0.01 * 40.0);
-    for ends in [(0, 1), (1, 0)] {
-        assert!((strength(&ties, ends) - faded).abs() < 1e-5);
-    }
-    people.time_left = vec![1e9; 2];
-    let met = meet_for(1, &mut people, &mut ties, &contact(0.05, 0.01));
-    assert_eq!(met.len(), 2, "from both sides");
-    for ends in [(0, 1), (1, 0)] {
-        assert!((strength(&ties, ends) - (faded + 0.05 * (1.0 - faded))).abs() < 1e-5);
-    }
-    assert!((f64::from(people.load[0]) - strength(&ties, (0, 1))).abs() < 1e-6);
-}
+use stammtisch::processes::meet::Contact;
+use stammtisch::quantity::{Money, Number, Quantity, Share};
 
 /// Everybody's time, and strengths of some of the pairs.
 fn any_circle() -> impl Strategy<Value = (Vec<f32>, Vec<(u32, u32, f32)>, f64)> {
@@ -144,7 +41,7 @@ proptest! {
         let (mut people, mut woven) = acquainted(&time, &ties);
         let rules = Contact { elsewhere: Number(elsewhere), ..contact(0.0, 0.0) };
         let weeks = 3000;
-        let met = meet_for(weeks, &mut people, &mut woven, &rules);
+        let met = meet_in(0..weeks, (&mut people, &mut woven), &rules, Draws::from_seed(1));
         let often = |a: u32, b: u32| met.iter().filter(|pair| **pair == (PersonId(a), PersonId(b))).count() as f64;
         for (person, &has) in time.iter().enumerate() {
             let (mut rates, mut variance, mut contacts) = (0.0, 0.0, 0.0);

@@ -4,10 +4,11 @@
 
 mod common;
 
-use common::limits::{alike, assert_share, known_to_all, mean_and_error, network, silent};
-use common::{live, scenario, tables_of};
+use common::{assert_share, live, scenario, tables_of};
 use rayon::ThreadPoolBuilder;
 use stammtisch::draws::Draws;
+use stammtisch::evidence::limits::bench::{alike, known_to_all, network, silent};
+use stammtisch::evidence::limits::mean_and_error;
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;

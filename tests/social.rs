@@ -4,10 +4,12 @@
 
 mod common;
 
-use common::limits::{alike, assert_share, known_to_all, market, network, silent, strangers};
-use common::{live, scenario};
+use common::{assert_share, live, scenario};
 use stammtisch::draws::{Draws, Luck};
 use stammtisch::elementary::{log_odds, logistic};
+use stammtisch::evidence::limits::bench::{
+    alike, known_to_all, market, network, silent, strangers,
+};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
@@ -59,7 +61,8 @@ fn answer(market: &mut Market, rules: &Rules, offers: &Offers, week: u32) -> Fac
 
 /// Customers without ties; the first half meets the second.
 fn couples(pairs: u32, rules: &Rules) -> Market {
-    let mut market = strangers(2 * pairs as usize, &alike(), &known_to_all(1.0), rules);
+    let mut market =
+        strangers(2 * pairs as usize, &alike(), &known_to_all(1.0), rules, Draws::from_seed(1));
     market.people.sociability.fill(10.0);
     market
 }

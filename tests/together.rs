@@ -2,18 +2,18 @@
 
 mod common;
 
-use common::limits::{
-    CERTAIN, alike, assert_share, known_to_all, market, network, silent, strangers, weeks,
-};
-use common::{live, scenario, tables_of, try_scenario};
+use common::{assert_share, live, scenario, tables_of, try_scenario};
 use stammtisch::draws::Draws;
 use stammtisch::elementary::{exp, power};
+use stammtisch::evidence::limits::bench::{
+    CERTAIN, alike, known_to_all, market, network, silent, strangers, weeks,
+};
 use stammtisch::facts::Facts;
 use stammtisch::firms::{Reason, Source, Stage};
 use stammtisch::people::Groups;
 use stammtisch::population::start::{Given, Start};
 use stammtisch::population::traits::Traits;
-use stammtisch::quantity::{Count, Horizon, Number, Share, WeeklyHazard, Weeks};
+use stammtisch::quantity::{Count, Share, WeeklyHazard, Weeks};
 use stammtisch::rules::Rules;
 
 /// People in groups of four.
@@ -48,7 +48,8 @@ fn a_group_joins_when_the_last_vote_of_its_quorum_is_cast() {
     for (quorum, needed) in [(0.2, 1), (0.5, 2), (0.51, 3), (1.0, 4)] {
         let mut rules = by_fours(quorum);
         rules.adoption.search = WeeklyHazard(hazard);
-        let mut market = strangers(CROWD, &alike(), &known_to_all(0.0), &rules);
+        let mut market =
+            strangers(CROWD, &alike(), &known_to_all(0.0), &rules, Draws::from_seed(1));
         let facts = weeks(&mut market, &rules, 25, Draws::from_seed(2));
         for t in [15, 25] {
             let exact = at_least(needed, 1.0 - exp(-hazard * t as f64));
@@ -63,7 +64,8 @@ fn a_group_leaves_when_the_last_vote_of_its_quorum_is_cast() {
     for (quorum, needed) in [(0.5, 2), (0.75, 3)] {
         let mut rules = by_fours(quorum);
         rules.leaving.usual = WeeklyHazard(hazard);
-        let mut market = strangers(CROWD, &alike(), &known_to_all(1.0), &rules);
+        let mut market =
+            strangers(CROWD, &alike(), &known_to_all(1.0), &rules, Draws::from_seed(1));
         let facts = weeks(&mut market, &rules, 20, Draws::from_seed(3));
         for t in [5, 10, 20] {
             let exact = 1.0 - at_least(needed, 1.0 - exp(-hazard * t as f64));
@@ -76,7 +78,7 @@ fn a_group_leaves_when_the_last_vote_of_its_quorum_is_cast() {
 fn a_payment_fails_once_for_the_whole_group() {
     let mut rules = by_fours(0.5);
     rules.leaving.payment = WeeklyHazard(0.05);
-    let mut market = strangers(CROWD, &alike(), &known_to_all(1.0), &rules);
+    let mut market = strangers(CROWD, &alike(), &known_to_all(1.0), &rules, Draws::from_seed(1));
     let facts = weeks(&mut market, &rules, 20, Draws::from_seed(4));
     for t in [1, 10, 20] {
         assert_share(groups_won(&facts[t]), exp(-0.05 * t as f64), CROWD / GROUP, 0.05);
@@ -93,7 +95,7 @@ fn votes_are_forgotten() {
     rules.buying.group = Count(2.0);
     rules.buying.patience = Weeks(2.0);
     rules.adoption.search = WeeklyHazard(0.1);
-    let mut market = strangers(CROWD, &alike(), &known_to_all(0.0), &rules);
+    let mut market = strangers(CROWD, &alike(), &known_to_all(0.0), &rules, Draws::from_seed(1));
     let facts = weeks(&mut market, &rules, 20, Draws::from_seed(5));
     let (votes, forgets) = (1.0 - exp(-0.1), 1.0 - power(0.5, 0.5));
     let (mut none, mut one, mut joined) = (1.0, 0.0, 0.0);
@@ -131,7 +133,7 @@ fn groups_of_one_are_people_who_decide_alone() {
 fn what_persuades_for_a_week_persuades_a_group_no_longer_than_one_who_decides_alone() {
     let rules = silent();
     let lived = |groups: Groups| {
-        let mut market = strangers(1000, &alike(), &known_to_all(0.0), &rules);
+        let mut market = strangers(1000, &alike(), &known_to_all(0.0), &rules, Draws::from_seed(1));
         market.people.groups = groups;
         let clientele = &mut market.firms[0].clientele;
         for i in 0..1000 {
@@ -164,46 +166,6 @@ fn where_everybody_decides_alone_quorum_and_patience_mean_nothing() {
     assert!(plain != tables(&["people.buying.group=2"]));
 }
 
-/// What is left of newcomers after so many renewals (Fader and Hardie 2007): B(α, β + n) / B(α, β).
-fn shifted_beta_geometric(alpha: f64, beta: f64, renewals: u32) -> f64 {
-    (0..renewals).map(|n| (beta + f64::from(n)) / (alpha + beta + f64::from(n))).product()
-}
-
-#[test]
-fn newcomers_with_contracts_survive_as_the_shifted_beta_geometric_law_says() {
-    let (alpha, beta, length) = (0.704, 1.182, 4);
-    let mut rules = silent();
-    rules.contract.length = Horizon(f64::from(length));
-    rules.leaving.payment = WeeklyHazard(0.003);
-    let mut market = strangers(75_000, &alike(), &known_to_all(1.0), &rules);
-    let facts = weeks(&mut market, &rules, 30, Draws::from_seed(7));
-    for t in 1..=30_u32 {
-        let exact = shifted_beta_geometric(alpha, beta, t / length) * exp(-0.003 * f64::from(t));
-        let found = facts[t as usize].loyal as f64 / 75_000.0;
-        assert_share(found, exact, 75_000, 0.03);
-        let judged = facts[t as usize].left[Reason::Judgement as usize];
-        assert_eq!(judged > 0, t % length == 0, "nobody leaves by judgement between renewals");
-    }
-}
-
-#[test]
-fn customers_of_an_old_firm_have_the_contracts_of_survivors() {
-    let (alpha, beta, length, age) = (0.9, 2.0, 13, 100);
-    let mut rules = silent();
-    (rules.contract.alpha, rules.contract.beta) = (Number(alpha), Number(beta));
-    rules.contract.length = Horizon(f64::from(length));
-    let start = Start { firm_age: Horizon(f64::from(age)), ..known_to_all(1.0) };
-    let mut market = strangers(75_000, &alike(), &start, &rules);
-    let facts = weeks(&mut market, &rules, 52, Draws::from_seed(8));
-    let left = |t: u32| -> f64 {
-        (0..age).map(|a| shifted_beta_geometric(alpha, beta, (a + t) / length)).sum()
-    };
-    for t in [1, 13, 30, 52] {
-        let found = facts[t as usize].loyal as f64 / 75_000.0;
-        assert_share(found, left(t) / left(0), 75_000, 0.02);
-    }
-}
-
 #[test]
 fn what_a_contract_is_worth_moves_who_renews() {
     let loyal = |quality: &str| {
@@ -224,7 +186,7 @@ fn staff_are_neither_customers_nor_prospects() {
     for group in [1.0, 3.0] {
         rules.buying.group = Count(group);
         let start = Start { staff: Share(0.1), ..known_to_all(0.3) };
-        let mut market = strangers(900, &alike(), &start, &rules);
+        let mut market = strangers(900, &alike(), &start, &rules, Draws::from_seed(1));
         let staff: Vec<usize> =
             (0..900).filter(|&i| market.firms[0].clientele.staff.get(i)).collect();
         assert_eq!(staff.len(), 90);

@@ -6,6 +6,7 @@ use super::judgement::Judged;
 use super::limits::{self, Checked, Limit};
 use super::score::Score;
 use super::targets;
+use rayon::prelude::*;
 
 /// What is to be validated.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl Plan {
     pub fn carry_out(&self, done: &(dyn Fn() + Sync)) -> Validation {
         let limits: Vec<Checked> = self
             .limits
-            .iter()
+            .par_iter()
             .map(|limit| {
                 let checked = limit.check(self.seed);
                 done();

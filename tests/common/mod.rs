@@ -1,11 +1,11 @@
-//! What the tests share: scenarios from a text, and markets in which all but one mechanism is silent.
+//! What the tests share: scenarios from a text, and shares beside the exact ones.
 
 #![allow(dead_code, reason = "each test file is a program of its own and uses its part of this")]
 
-pub(crate) mod limits;
 pub(crate) mod worlds;
 
 use stammtisch::document::Document;
+use stammtisch::evidence::limits::Comparison;
 use stammtisch::experiment::ground::Ground;
 use stammtisch::report::results::Results;
 use stammtisch::report::tables::{self, Table};
@@ -41,4 +41,14 @@ pub(crate) fn live(scenario: Scenario, seed: u64) -> Results {
 /// All tables of the results.
 pub(crate) fn tables_of(results: &Results) -> Vec<Table> {
     tables::all(results).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// Fails unless a share of so many independent trials lies within four standard errors of its
+/// exact value, and unless four standard errors are fine enough to see an error of this part.
+#[track_caller]
+pub(crate) fn assert_share(found: f64, exact: f64, trials: usize, visible: f64) {
+    let comparison = Comparison::share("share", exact, found * trials as f64, trials as f64);
+    let tolerance = comparison.tolerance();
+    assert!(tolerance <= visible * exact, "too few trials: ±{tolerance} around {exact}");
+    assert!((found - exact).abs() <= tolerance, "{found} instead of {exact} ± {tolerance}");
 }

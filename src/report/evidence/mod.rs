@@ -56,7 +56,7 @@ pub fn json(validation: &Validation) -> Value {
             let comparisons: Vec<Value> = checked
                 .comparisons
                 .iter()
-                .map(|c| json!({"what": c.what, "expected": c.exact, "got": c.found, "error": c.error, "verdict": c.verdict()}))
+                .map(|c| json!({"what": c.what, "expected": c.exact, "got": c.found, "error": c.error(), "verdict": c.verdict()}))
                 .collect();
             json!({
                 "id": checked.limit.id,

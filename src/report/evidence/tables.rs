@@ -86,7 +86,7 @@ pub(super) fn limits(validation: &Validation) -> Result<Vec<u8>, Fault> {
                 &comparison.what,
                 &cell(Some(comparison.exact)),
                 &cell(Some(comparison.found)),
-                &cell(Some(comparison.error)),
+                &cell(Some(comparison.error())),
                 comparison.verdict().word(),
                 checked.limit.source,
                 checked.limit.statement,

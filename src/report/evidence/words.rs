@@ -3,7 +3,7 @@
 use crate::evidence::Depth;
 use crate::evidence::finding::{Expected, Part, Test};
 use crate::evidence::judgement::{Judged, Verdict};
-use crate::evidence::limits::Checked;
+use crate::evidence::limits::{Checked, Precision};
 use crate::evidence::score::Tally;
 use crate::evidence::validation::Validation;
 use crate::experiment::statistics::Estimate;
@@ -115,10 +115,9 @@ fn rows(judged: &Judged) -> Vec<Row> {
 fn limit_rows(checked: &Checked) -> Vec<Row> {
     let limit = checked.limit;
     let row = |(at, c): (usize, &crate::evidence::limits::Comparison)| {
-        let got = if c.error > 0.0 {
-            format!("{} ± {}", precise(c.found), tidy_to(4.0 * c.error, 2))
-        } else {
-            precise(c.found)
+        let got = match c.precision {
+            Precision::Drawn(_) => format!("{} ± {}", precise(c.found), tidy_to(c.tolerance(), 2)),
+            Precision::Counted | Precision::Single => precise(c.found),
         };
         let verdict = c.verdict();
         let words = [limit.id, &c.what, &precise(c.exact), &got, verdict.word(), limit.source];
@@ -173,8 +172,9 @@ fn tidy_to(value: f64, digits: i32) -> String {
     tidy((value / unit).round() * unit)
 }
 
+/// A number to as many digits as an exact limit is told.
 fn precise(value: f64) -> String {
-    tidy(value)
+    tidy_to(value, 6)
 }
 
 /// The score in sentences.

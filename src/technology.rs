@@ -39,17 +39,3 @@ impl Technology {
         self.cost_per_mille.part(f64::from(impressions) / 1000.0)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::quantity::Quantity;
-
-    #[test]
-    fn the_funnel_gives_the_published_cost_of_a_customer() {
-        let technology = Technology::default();
-        let a_customer =
-            technology.cost_per_mille.to_number() / 1000.0 / f64::from(technology.response());
-        assert!((a_customer - 18.68).abs() < 0.01, "{a_customer}");
-    }
-}

@@ -73,15 +73,6 @@ mod tests {
     }
 
     #[test]
-    fn the_ring_has_the_clustering_of_the_formula() {
-        for (degree, expected) in [(4, 0.5), (6, 0.6), (10, 2.0 / 3.0), (20, 0.710_526)] {
-            let found = drawn(degree, 0.0, 200);
-            assert!((found.clustering.unwrap() - expected).abs() < 1e-6, "{degree}: {found:?}");
-            assert_eq!((found.ties, found.degree_assortativity), (100 * degree, None));
-        }
-    }
-
-    #[test]
     fn shortcuts_break_triangles_as_published() {
         for (rewiring, expected) in [(0.01, 0.646_866), (0.1, 0.486), (0.3, 0.228_667)] {
             let found = drawn(10, rewiring, 10_000);

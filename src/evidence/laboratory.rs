@@ -31,10 +31,7 @@ pub struct World {
 #[must_use]
 pub fn scenario(text: &str) -> Scenario {
     let mut problems = Vec::new();
-    let mut document = Document::parse("experiment.toml", text, &mut problems);
-    for a in std::env::var("ABLATE").unwrap_or_default().split(';').filter(|a| !a.is_empty()) {
-        document.set(a, &mut problems);
-    }
+    let document = Document::parse("experiment.toml", text, &mut problems);
     match Scenario::read(&document, Path::new("experiment.toml")) {
         Ok(scenario) if problems.is_empty() => scenario,
         Ok(_) => unreachable!("the scenario of an experiment is sound: {problems:?}"),

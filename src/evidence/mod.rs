@@ -42,14 +42,14 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// How many worlds are lived where the usual answer rests on so many; never fewer than three,
-    /// since fewer have no interval worth the name.
+    /// How many worlds are lived where the usual answer rests on so many; never fewer than two,
+    /// since one has no interval.
     #[must_use]
     pub const fn worlds(self, usual: u32) -> u32 {
         match self {
             Self::Quick => {
-                if usual / 5 < 3 {
-                    3
+                if usual / 5 < 2 {
+                    2
                 } else {
                     usual / 5
                 }

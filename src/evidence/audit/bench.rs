@@ -54,16 +54,16 @@ impl Effort {
         match depth {
             Depth::Usual => usual,
             Depth::Quick => Self {
-                people: 250,
+                people: 150,
                 exact: 2,
-                dose: 3,
+                dose: 2,
                 points: 12,
-                at_point: 3,
-                looks: 20,
+                at_point: 2,
+                looks: 12,
                 at_look: 2,
-                further: 30,
-                fresh: 4,
-                comparisons: 200,
+                further: 18,
+                fresh: 3,
+                comparisons: 100,
             },
             Depth::Deep => Self {
                 dose: 48,

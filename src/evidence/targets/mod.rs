@@ -37,6 +37,7 @@ targets! {
     networks,
     page,
     participation,
+    peers,
     referral,
     renewals,
     requests,

@@ -58,8 +58,6 @@ pub struct Firm {
     pub reputation: f32,
     /// Readiness of the average prospect of the first week, by which all are measured.
     pub usual_readiness: f32,
-    /// How open to persuasion the average prospect of the first week was, weighted by readiness.
-    pub usual_openness: f32,
     /// Where everybody stands with it.
     pub clientele: Clientele,
     /// Its books.

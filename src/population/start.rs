@@ -214,7 +214,6 @@ impl Beginning<'_> {
             opinion: 0.0,
             reputation: 0.0,
             usual_readiness: 1.0,
-            usual_openness: 1.0,
             clientele,
             ledger: Ledger::default(),
         }

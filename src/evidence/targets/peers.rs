@@ -25,11 +25,11 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
 /// At this hazard of search, one prospect in a hundred adopts in half a year.
 const SITE: &str = "
 [people]
-count = 8000
+count = 16000
 [people.start]
 customers = 0.01
 [people.adoption]
-search = 0.0004
+search = 0.00028
 [strategies.none]
 ";
 const HALF_A_YEAR: u32 = 26;

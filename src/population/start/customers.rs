@@ -31,7 +31,7 @@ impl Beginning<'_> {
             self.make_known(people, firm, &ranked[f], draws);
         }
         for (firm, readiness) in firms.iter_mut().zip(&readiness) {
-            self.measure_prospects(people, firm, &with_a_firm, readiness);
+            measure_prospects(people, firm, &with_a_firm, readiness);
         }
     }
 
@@ -62,31 +62,6 @@ impl Beginning<'_> {
         for i in (0..people.len()).filter(|&i| firm.clientele.staff.get(i)) {
             firm.clientele.stage[i] = Stage::Aware;
         }
-    }
-
-    /// Measures readiness and openness by the prospects of the first week who are with no firm, so
-    /// that the hazards of the rules are those of the average prospect.
-    fn measure_prospects(
-        &self,
-        people: &People,
-        firm: &mut Firm,
-        with_a_firm: &[bool],
-        readiness: &[f32],
-    ) {
-        let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
-        let (mut ready, mut open, mut prospects) = (0.0, 0.0, 0.0);
-        let is_prospect =
-            |i: &usize| firm.clientele.stage[*i].is_prospect() && !firm.clientele.staff.get(*i);
-        // Where everybody is with some firm, its rivals' customers are all the prospects it has.
-        let free = (0..people.len()).filter(is_prospect).any(|i| !with_a_firm[i]);
-        for i in (0..people.len()).filter(is_prospect).filter(|&i| !free || !with_a_firm[i]) {
-            ready += f64::from(readiness[i]);
-            open += f64::from(readiness[i] * decision.openness(people, firm, i));
-            prospects += 1.0;
-        }
-        let or_one = |value: f64| if value > 0.0 { value as f32 } else { 1.0 };
-        firm.usual_openness = or_one(open / ready);
-        firm.usual_readiness = or_one(ready / prospects);
     }
 
     /// Lets prospects remember what customers among their acquaintances say in the long run, and
@@ -220,4 +195,19 @@ impl Beginning<'_> {
         let normal: f64 = (0..12).map(|_| dice.unit()).sum::<f64>() - 6.0;
         (quality + variance.sqrt() * normal as f32).clamp(0.0, 1.0)
     }
+}
+
+/// Measures readiness by the prospects of the first week who are with no firm, so that the
+/// hazards of the rules are those of the average prospect.
+fn measure_prospects(people: &People, firm: &mut Firm, with_a_firm: &[bool], readiness: &[f32]) {
+    let (mut ready, mut prospects) = (0.0, 0.0);
+    let is_prospect =
+        |i: &usize| firm.clientele.stage[*i].is_prospect() && !firm.clientele.staff.get(*i);
+    // Where everybody is with some firm, its rivals' customers are all the prospects it has.
+    let free = (0..people.len()).filter(is_prospect).any(|i| !with_a_firm[i]);
+    for i in (0..people.len()).filter(is_prospect).filter(|&i| !free || !with_a_firm[i]) {
+        ready += f64::from(readiness[i]);
+        prospects += 1.0;
+    }
+    firm.usual_readiness = if ready > 0.0 { (ready / prospects) as f32 } else { 1.0 };
 }

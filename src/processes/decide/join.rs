@@ -22,7 +22,7 @@ impl Decision<'_> {
         let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
         let mut hazards = [0.0; Source::CAUSES.len()];
         hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
-        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i) / firm.usual_openness;
+        hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
         hazards[Source::Search.index()] = rules.search.single() * opinion;
         hazards[Source::Visibility.index()] = self.seen * around as f32;
         hazards[Source::Forum.index()] = clientele.read_forum.get(i);
@@ -34,10 +34,7 @@ impl Decision<'_> {
         if draw.unit() as f32 >= bound || clientele.staff.get(i) {
             return None;
         }
-        let affordable = self.affordable(people, firm, i);
-        let ready = most * self.held_back(clientele, i, affordable);
-        // Who is nearly sure to buy cannot be persuaded much further (East et al. 2008).
-        hazards[Source::WordOfMouth.index()] *= 1.0 - affordable;
+        let ready = most * self.held_back(people, firm, i);
         for hazard in &mut hazards {
             *hazard *= ready;
         }
@@ -50,6 +47,10 @@ impl Decision<'_> {
     }
 
     /// The hazard that remembered praise adds for the average prospect, dampened by blame.
+    ///
+    /// What is said is bounded by the prior chance (East, Hammond and Lomax 2008: praise shifts a
+    /// chance P by 1 − P at the most) because it is a hazard: together with all others it makes the
+    /// chance 1 − e^(−h), and that leaves ever less to add.
     fn persuaded(&self, clientele: &Clientele, i: usize) -> f32 {
         let (praise, blame) = (clientele.praise_heard[i], clientele.blame_heard[i]);
         if praise <= 0.0 {
@@ -82,14 +83,7 @@ impl Decision<'_> {
     /// Readiness of a person to join, before it is measured by that of the average prospect.
     #[must_use]
     pub fn readiness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        let affordable = self.affordable(people, firm, i);
-        firm.clientele.relative_fit[i] * self.held_back(&firm.clientele, i, affordable)
-    }
-
-    /// How open to persuasion a person is: who is nearly sure to buy cannot be moved much further.
-    #[must_use]
-    pub fn openness(&self, people: &People, firm: &Firm, i: usize) -> f32 {
-        1.0 - self.affordable(people, firm, i)
+        firm.clientele.relative_fit[i] * self.held_back(people, firm, i)
     }
 
     /// How likely a prospect is to find the price worth it, from 0 to 1.
@@ -100,9 +94,10 @@ impl Decision<'_> {
 
     /// What holds a prospect's readiness back, from 0 to 1: price, lack of trust, annoyance, and
     /// what others lend, so that it need not be bought.
-    fn held_back(&self, clientele: &Clientele, i: usize, affordable: f32) -> f32 {
+    fn held_back(&self, people: &People, firm: &Firm, i: usize) -> f32 {
+        let clientele = &firm.clientele;
         let annoyed = self.adoption.annoyed.single() * clientele.irritation[i]
             + self.adoption.access.single() * clientele.spared.get(i);
-        affordable * clientele.trust[i] * expf(-annoyed)
+        self.affordable(people, firm, i) * clientele.trust[i] * expf(-annoyed)
     }
 }

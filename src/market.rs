@@ -15,7 +15,8 @@ pub struct Market {
     pub circles: Circles,
     /// Their ties.
     pub ties: Ties,
-    /// How many ties form in a week when as many form as dissolved in the first week.
+    /// Hazard that a person gets to know somebody, for each contact of his time and at pace 1, where as many
+    /// ties form as dissolved in the first week.
     pub renewal: f64,
     /// Ties that firms brokered: the two people and the week, in order of time.
     pub brokered: Vec<(PersonId, PersonId, u32)>,

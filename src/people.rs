@@ -103,6 +103,8 @@ pub struct People {
     pub load: Vec<f32>,
     /// Contact time left this week after the appointments that a firm arranged.
     pub time_left: Vec<f32>,
+    /// Contacts this week for each unit of strength, as that time allows; 1 where all is as in the first week.
+    pub pace: Vec<f32>,
     /// Who decides together.
     pub groups: Groups,
 }

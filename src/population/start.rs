@@ -108,7 +108,12 @@ impl Beginning<'_> {
             // Last, since a given readiness to leave is neither drawn nor that of a survivor.
             give(&mut firm.clientele.frailty, &self.given.frailty);
         }
-        let renewal = self.rules.turnover.expected_losses(&people, &ties);
+        let time = |person: PersonId| {
+            f64::from(people.sociability[person.index()] * people.pace[person.index()])
+        };
+        let time: f64 = people.all().map(time).sum();
+        let losses = self.rules.turnover.expected_losses(&people, &ties);
+        let renewal = if time > 0.0 { losses / time } else { 0.0 };
         let circles =
             Circles { trouble: (0..circles).map(|circle| self.trouble(circle as u64)).collect() };
         Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), firms }
@@ -182,7 +187,8 @@ impl Beginning<'_> {
         let elsewhere = self.rules.contact.elsewhere.single();
         people.sociability = people.load.iter().map(|load| load + elsewhere).collect();
         give(&mut people.sociability, &self.given.sociability);
-        people.time_left.clone_from(&people.sociability);
+        people.begin_week();
+        people.find_pace(&self.rules.contact);
     }
 
     /// A firm that has no customers yet.

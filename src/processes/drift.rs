@@ -5,7 +5,7 @@ mod renew;
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
-use crate::elementary::power;
+use crate::elementary::{ln, power};
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
@@ -171,7 +171,10 @@ fn dissolves(
 
 /// Finds who meets without a firm this week: friends of friends, and strangers.
 ///
-/// On average `renewal` ties form, more of them around people with more time for contacts.
+/// `renewal` is the hazard for each contact of a person's time, at pace 1. So more ties form around
+/// people with more time for contacts, and with more of it free: who lost ties finds new ones the sooner, and
+/// who was given some by a firm the later, since time is limited (Dunbar 2018; Saramäki et al. 2014).
+/// Who knows nobody can meet nobody through a friend.
 #[must_use]
 pub fn encounter(
     people: &People,
@@ -181,17 +184,18 @@ pub fn encounter(
     week: u32,
     luck: Luck,
 ) -> Vec<NewTie> {
-    let time: f64 = people.sociability.iter().map(|&s| f64::from(s)).sum();
-    let each = (renewal * rules.renewal.0 / time.max(f64::MIN_POSITIVE)) as f32;
+    let each = (renewal * rules.renewal.0) as f32;
     let (meets, whom) = (luck.of("drift: meets someone new"), luck.of("drift: through a friend"));
     let mut new = Vec::new();
     for person in people.all() {
         let key = people.key[person.index()];
-        if !meets.about(key).strikes(each * people.sociability[person.index()]) {
+        let i = person.index();
+        if !meets.about(key).strikes(each * people.sociability[i] * people.pace[i]) {
             continue;
         }
         let draw = whom.about(key);
-        let (found, origin) = if draw.happens(rules.closure.single()) {
+        let through_a_friend = draw.happens(rules.closure.single()) && ties.degree(person) > 0;
+        let (found, origin) = if through_a_friend {
             (friend_of_friend(people, ties, person, draw), Origin::FriendOfFriend)
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
@@ -215,9 +219,9 @@ fn friend_of_friend(
 ) -> Option<PersonId> {
     for _ in 0..TRIES {
         draw = draw.again();
-        let friend = one_of(people, ties.partners(person), draw)?;
+        let friend = one_of(people, ties.strengths(person), draw)?;
         draw = draw.again();
-        let found = one_of(people, ties.partners(friend), draw)?;
+        let found = one_of(people, ties.strengths(friend), draw)?;
         if found != person && ties.between(person, found).is_none() {
             return Some(found);
         }
@@ -225,10 +229,19 @@ fn friend_of_friend(
     None
 }
 
-/// One of several acquaintances, by a keyed draw about each: another one changes nobody else's luck.
-fn one_of(people: &People, acquaintances: &[u32], draw: Draw) -> Option<PersonId> {
-    let best = acquaintances.iter().max_by_key(|&&who| draw.about(people.key[who as usize]));
-    best.map(|&who| PersonId(who))
+/// One of several acquaintances, the likelier the stronger the tie: whoever comes first in a race
+/// of exponential waits. Another one changes nobody else's luck.
+fn one_of(
+    people: &People,
+    (acquaintances, strengths): (&[u32], &[f32]),
+    draw: Draw,
+) -> Option<PersonId> {
+    let wait = |&(&who, &strength): &(&u32, &f32)| {
+        -ln(1.0 - draw.about(people.key[who as usize]).unit()) / f64::from(strength)
+    };
+    let runners = acquaintances.iter().zip(strengths);
+    let first = runners.min_by(|one, other| wait(one).total_cmp(&wait(other)));
+    first.map(|(&who, _)| PersonId(who))
 }
 
 /// Anybody whom the person does not know.

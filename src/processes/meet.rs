@@ -31,7 +31,7 @@ pub fn meet(
     luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
     let contact = luck.of("meet: contact");
-    let pace = pace(people, rules);
+    people.find_pace(rules);
     let growth = rules.growth.single();
     let kept = 1.0 - rules.decay.chance().single();
     let booked = from_both_sides(appointments);
@@ -39,12 +39,12 @@ pub fn meet(
     let mut first = 0;
     for row in ties.rows_mut() {
         let i = row.person.index();
-        let (my_pace, my_key) = (pace[i], people.key[i]);
+        let (my_pace, my_key) = (people.pace[i], people.key[i]);
         let own = booked_by(&booked, &mut first, row.person);
         let mut load = 0.0;
         for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
             let j = partner as usize;
-            let rate = *strength * my_pace.min(pace[j]);
+            let rate = *strength * my_pace.min(people.pace[j]);
             if contact.between(my_key, people.key[j]).strikes(rate) {
                 *strength += growth * (1.0 - *strength);
                 *last = week as i16;
@@ -83,13 +83,13 @@ fn from_both_sides(appointments: &[(PersonId, PersonId)]) -> Vec<(PersonId, Pers
     both
 }
 
-/// Contacts a week for each unit of strength, as a person's time allows.
-fn pace(people: &People, rules: &Contact) -> Vec<f32> {
-    let elsewhere = rules.elsewhere.single();
-    people
-        .time_left
-        .iter()
-        .zip(&people.load)
-        .map(|(time, load)| time / (elsewhere + load))
-        .collect()
+impl People {
+    /// Finds how often each person meets for each unit of strength: contact time left over own
+    /// strengths and time spent elsewhere.
+    pub fn find_pace(&mut self, rules: &Contact) {
+        let elsewhere = rules.elsewhere.single();
+        let pace = self.time_left.iter().zip(&self.load).map(|(time, load)| time / (elsewhere + load));
+        self.pace.clear();
+        self.pace.extend(pace);
+    }
 }

@@ -55,6 +55,7 @@ pub fn acquainted(time: &[f32], ties: &[(u32, u32, f32)]) -> (People, Ties) {
         key: (0..time.len() as u64).map(Key::of_number).collect(),
         time_left: time.to_vec(),
         sociability: time.to_vec(),
+        pace: vec![1.0; time.len()],
         ..People::default()
     };
     people.load = loads(&people, &woven);

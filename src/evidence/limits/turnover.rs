@@ -136,8 +136,7 @@ fn births(luck: Draws) -> Vec<Comparison> {
         for week in 0..weeks {
             let luck = Luck::in_week(luck, week);
             let gone = dissolve(&people, &ties, &rules, luck);
-            let births = begins * STRANGERS as f64;
-            let new = encounter(&people, &ties, births, &rules, week, luck);
+            let new = encounter(&people, &ties, begins, &rules, week, luck);
             renew(&mut people, &mut ties, &new, &gone);
         }
         let degrees = people.all().map(|person| ties.degree(person) as f64);

@@ -18,7 +18,7 @@ use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::offers::{Offer, Offers};
 use crate::people::{People, PersonId};
-use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
+use crate::quantity::{Number, Share, WeeklyHazard, Weeks, hazard_from_chance};
 use crate::technology::Technology;
 
 crate::parameters! {
@@ -37,7 +37,7 @@ crate::parameters! {
         /// Hazard that a customer begins to follow a page that posts.
         follow: WeeklyHazard = 0.01, in 0.0 => 0.1, from "assumption; swept", grade Gap, role Input;
         /// Hazard that a follower leaves a page.
-        unfollow: WeeklyHazard = 0.0178, in 0.01 => 0.03, from "Kwak, Chun and Moon 2011: 12.28 % of one-way follows broken in 51 days", grade Derived, role Input;
+        unfollow: WeeklyHazard = hazard_from_chance(0.1228, 51.0 / 7.0), in 0.01 => 0.03, from "Kwak, Chun and Moon 2011: 12.28 % of one-way follows broken in 51 days", grade Derived, role Input;
         /// How much of an impression's effect a post has on someone who follows for the sake of a prize.
         hunters: Share = 0.0, in 0.0 => 0.3, from "assumption; swept (quality of prize and bought followers is a gap; 0 to .3 of organic ones)", grade Gap, role Input;
         /// How many times more often a follower leaves for each weekly post that only praises the firm.

@@ -88,7 +88,8 @@ impl People {
     /// strengths and time spent elsewhere.
     pub fn find_pace(&mut self, rules: &Contact) {
         let elsewhere = rules.elsewhere.single();
-        let pace = self.time_left.iter().zip(&self.load).map(|(time, load)| time / (elsewhere + load));
+        let pace =
+            self.time_left.iter().zip(&self.load).map(|(time, load)| time / (elsewhere + load));
         self.pace.clear();
         self.pace.extend(pace);
     }

@@ -23,7 +23,7 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
         Part::number("effect on connections over that on targeted", Expected::Band(0.10, 0.45)),
     ],
     test: Test::Trial { worlds: 24, of: multiplier },
-    miss: "",
+    miss: "A kept customer does little for those around: a loss nearby raises their hazard by a fifth for a few weeks, and what is said in contacts hardly moves a customer's trust. Neither the strongest contagion of the range nor hearsay at its full weight changes that. In the paper customers use the product with each other, so that who calls more is called more; here use needs nobody.",
 }];
 
 /// A distinction is worth as much as it can be, so that the campaign has an effect worth speaking of.

@@ -56,7 +56,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             Part::number("correlation with the logarithm of size", Expected::Within(-0.3, 0.3)),
         ],
         test: Test::Trial { worlds: 6, of: virality },
-        miss: "",
+        miss: "Where word of mouth alone makes trees of a hundred, they grow step by step along ties of about equal strength; nobody here speaks to thousands at once, by whom the great cascades of the paper are stars.",
     },
     Finding {
         id: "B18",

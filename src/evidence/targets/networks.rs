@@ -75,7 +75,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             ),
         ],
         test: Test::Trial { worlds: 8, of: overlap_and_weight },
-        miss: "Strength and overlap go together, but too weakly: the overlap of the lightest ties is about .05 and that of the heaviest about .07, since a contact strengthens a tie whoever else the two know. So the network falls apart in either order, when about nine in ten ties are gone. Kumpula et al. (2007) get the published pattern where new acquaintances are sought along strong ties, and the ties along which they are sought grow stronger by it.",
+        miss: "Overlap grows with weight, but not by enough: new acquaintances are sought along strong ties, as in Kumpula et al. (2007), but in their model the ties along which they are sought grow stronger by it as well; here a contact strengthens a tie whoever else the two know. So the network falls apart about as suddenly in either order.",
     },
     Finding {
         id: "B34",
@@ -96,7 +96,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             ),
         ],
         test: Test::Trial { worlds: 8, of: shape_of_the_whole },
-        miss: "Whoever has lost every tie has no friend through whom to find another, and finds new ones only by the time for contacts that he had at the start, not by the time that is free now; so one in fifty is alone after five years. And people have twelve ties here, whose number differs less from one to the other than that of 190 friends on Facebook, so fewer have friends with more of them.",
+        miss: "One person in a hundred is in none of the larger parts, most of them for the time between losing the last tie and finding another; ten times fewer than that is what a network of 190 friends each shows, where people have twelve here. And the number of ties differs less from one to the other than on Facebook, so fewer people have friends with more of them.",
     },
 ];
 

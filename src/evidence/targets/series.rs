@@ -37,7 +37,7 @@ const B10: Finding = Finding {
         ),
     ],
     test: Test::Trial { worlds: 8, of: elasticities },
-    miss: "At the defaults word of mouth brings 13 % of new customers, since persuasion was calibrated to one adopting friend (Bapna and Umyarov 2015), where the site of the paper grew by its members' invitations. With people.adoption.persuasion at the end of its range (0.06) the elasticity is about .35; with three times the mentions it is not. That the estimate is nearer to nothing than to .13 may be since praise moves with the number of customers, of which more leave fewer prospects; this was not tested.",
+    miss: "Word of mouth is the lesser cause of new customers here, since persuasion is calibrated to one adopting friend (Bapna and Umyarov 2015), where the site of the paper grew by its members' invitations. With people.adoption.persuasion at the end of its range (.06) the elasticity lies in the band. The estimate is below the share that word of mouth brings, perhaps since praise moves with the number of customers, of which more leave fewer prospects; this was not tested.",
 };
 
 const B11: Finding = Finding {

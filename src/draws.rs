@@ -157,8 +157,8 @@ impl Draw {
 
     /// Whether something with this weekly hazard happens: has the chance 1 − e^(−h).
     ///
-    /// Since h − h²/2 ≤ 1 − e^(−h) ≤ h, the exponential is needed only in the narrow case that
-    /// the draw falls between these bounds.
+    /// Since h − h²/2 ≤ 1 − e^(−h) ≤ h − h²/2 + h³/6, the exponential is needed only in the narrow
+    /// case that the draw falls between these bounds.
     #[must_use]
     #[inline]
     pub fn strikes(self, hazard: f32) -> bool {
@@ -166,10 +166,20 @@ impl Draw {
         if unit >= hazard {
             return false;
         }
-        if unit < hazard - 0.5 * hazard * hazard {
+        let least = hazard - 0.5 * hazard * hazard;
+        if unit < least {
             return true;
         }
-        unit < -libm::expm1(-hazard)
+        let most = least + hazard * hazard * hazard / 6.0;
+        unit < most && unit < -libm::expm1(-hazard)
+    }
+
+    /// The least draw that is not below this chance: comparing whole draws is the fast way to see
+    /// that something does not happen.
+    #[must_use]
+    pub fn first_above(chance: f64) -> Self {
+        let steps = (chance.clamp(0.0, 1.0) * (1u64 << 53) as f64).ceil() as u64;
+        Self(steps.checked_shl(11).filter(|_| steps < 1 << 53).unwrap_or(u64::MAX))
     }
 
     /// One of so many equal choices; `None` of none.

@@ -45,7 +45,7 @@ fn the_quick_examination_of_a_claim_leaves_page_tables_and_one_line() {
     let rows = |name: &str| text(name).lines().count() - 1;
     let counted =
         ["claims", "compared", "worlds", "space"].map(|t| rows(&format!("tables/{t}.csv")));
-    assert_eq!(counted, [1, 1, 12 + 6, 12], "every second of twelve worlds is lived twice");
+    assert_eq!(counted, [1, 1, 12 + 3, 12], "every fourth of twelve worlds is lived twice");
     let json: Value = serde_json::from_str(&text("claims.json")).expect("JSON");
     assert_eq!(json["quotable"], false);
     assert_eq!(json["claims"][0]["holds"]["of"], 12);

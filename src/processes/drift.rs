@@ -5,7 +5,7 @@ mod renew;
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
-use crate::elementary::{ln, power};
+use crate::elementary::{lnf, power};
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
@@ -136,6 +136,8 @@ pub fn dissolve(
 ) -> Vec<(PersonId, PersonId)> {
     let draws = luck.of("drift: a tie dissolves");
     let floor = rules.floor.single();
+    // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
+    let never = Draw::first_above(rules.bridge.0);
     let mut gone = Vec::new();
     for person in people.all() {
         let key = people.key[person.index()];
@@ -144,6 +146,9 @@ pub fn dissolve(
         let later = partners.partition_point(|&partner| partner <= person.0);
         for (&partner, &strength) in partners[later..].iter().zip(&strengths[later..]) {
             let draw = draws.between(key, people.key[partner as usize]);
+            if draw >= never && strength >= floor {
+                continue;
+            }
             let pair = (person, PersonId(partner));
             if strength < floor || dissolves(ties, rules, pair, strength, draw) {
                 gone.push(pair);
@@ -161,8 +166,7 @@ fn dissolves(
     strength: f32,
     draw: Draw,
 ) -> bool {
-    // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
-    if draw.unit() >= rules.bridge.0 || !draw.strikes(rules.hazard(strength, false)) {
+    if !draw.strikes(rules.hazard(strength, false)) {
         return false;
     }
     let embedded = ties.common(pair.0, pair.1) > 0;
@@ -236,12 +240,19 @@ fn one_of(
     (acquaintances, strengths): (&[u32], &[f32]),
     draw: Draw,
 ) -> Option<PersonId> {
-    let wait = |&(&who, &strength): &(&u32, &f32)| {
-        -ln(1.0 - draw.about(people.key[who as usize]).unit()) / f64::from(strength)
-    };
-    let runners = acquaintances.iter().zip(strengths);
-    let first = runners.min_by(|one, other| wait(one).total_cmp(&wait(other)));
-    first.map(|(&who, _)| PersonId(who))
+    let (mut first, mut shortest) = (None, f32::INFINITY);
+    for (&who, &strength) in acquaintances.iter().zip(strengths) {
+        let unit = draw.about(people.key[who as usize]).unit() as f32;
+        // A wait, −ln(1 − u), is never less than u: most runners are out of the race by that alone.
+        if unit >= shortest * strength {
+            continue;
+        }
+        let wait = -lnf(1.0 - unit) / strength;
+        if wait < shortest {
+            (first, shortest) = (Some(PersonId(who)), wait);
+        }
+    }
+    first
 }
 
 /// Anybody whom the person does not know.

@@ -50,7 +50,7 @@ pub fn meet(
                 *last = week as i16;
                 let meeting = (row.person, PersonId(partner));
                 // Who has an appointment meets once, and so talks once.
-                if !own.contains(&meeting) {
+                if own.is_empty() || !own.contains(&meeting) {
                     meetings.push(meeting);
                 }
             } else {

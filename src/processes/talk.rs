@@ -106,7 +106,11 @@ impl Conversation<'_> {
             let (staff, openness) =
                 (firm.clientele.staff.get(teller.index()), firm.services.openness);
             self.note(word, (staff, openness), draw, facts);
-            let weight = self.rules.weight(ties.degree(listener), usual_degree);
+            // What changes nothing need not be weighed.
+            let weight = match word {
+                Word::Praise | Word::Blame => self.rules.weight(ties.degree(listener), usual_degree),
+                Word::Neutral | Word::Event | Word::Prize => 0.0,
+            };
             let clientele = &mut firm.clientele;
             if word == Word::Prize {
                 entered.extend(self.hears_of_prize(clientele, listener, draw));

@@ -54,6 +54,10 @@ impl Expected {
     pub fn judge(self, got: Option<Estimate>) -> Verdict {
         let interval = got.and_then(|got| Some((got.low?, got.high?)));
         let Some((low, high)) = interval else { return Verdict::Undecided };
+        // What is the same in all worlds is put in, and not found.
+        if self.is_number() && low >= high {
+            return Verdict::Undecided;
+        }
         let (passes, fails) = match self {
             Self::Band(least, most) => {
                 let meets = low <= most && high >= least;
@@ -154,6 +158,7 @@ mod tests {
         assert_eq!(none.judge(interval(-0.01, 0.015)), Verdict::Passes);
         assert_eq!(none.judge(interval(-0.05, 0.05)), Verdict::Undecided, "not found is not none");
         assert_eq!(none.judge(interval(0.03, 0.05)), Verdict::Fails);
+        assert_eq!(none.judge(interval(0.0, 0.0)), Verdict::Undecided, "nothing could happen");
     }
 
     #[test]

@@ -31,12 +31,13 @@ impl Tally {
 pub struct Score {
     /// Exact limits.
     pub limits: Tally,
-    /// Targets with a number that was read in a publication: all of their bands met.
+    /// Targets with a number that was read in a publication: all that is expected of them met,
+    /// their signs as well.
     pub numbers: Tally,
     /// Of the same targets, those of which the estimates themselves lie in the bands, and not only
     /// some part of their intervals.
     pub inside: Tally,
-    /// Signs of targets that were read in a publication.
+    /// Targets with signs that were read in a publication: all of their signs right.
     pub signs: Tally,
     /// Targets whose number or sign is only recalled: reported, never counted above.
     pub recalled: Tally,
@@ -70,18 +71,19 @@ impl Score {
         } else if !finding.is_read() {
             self.recalled.count(right);
         } else if finding.with.is_none() {
-            let parts = || finding.parts.iter().zip(&judged.parts);
             if finding.has_number() {
-                let mut numbers = parts().filter(|(part, _)| part.expected.is_number());
-                self.numbers.count(numbers.all(|(_, verdict)| *verdict == Verdict::Passes));
+                // A number beside a sign that is not seen is met by nothing happening.
+                self.numbers.count(right);
                 let inside = finding.parts.iter().zip(&judged.got).all(|(part, got)| {
                     got.is_some_and(|got| part.expected.is_met_by(got.mean))
                         || !part.expected.is_number()
                 });
-                self.inside.count(inside);
+                self.inside.count(right && inside);
             }
-            for (_, verdict) in parts().filter(|(part, _)| !part.expected.is_number()) {
-                self.signs.count(*verdict == Verdict::Passes);
+            let of = finding.parts.iter().zip(&judged.parts);
+            let mut signs = of.filter(|(part, _)| !part.expected.is_number()).peekable();
+            if signs.peek().is_some() {
+                self.signs.count(signs.all(|(_, verdict)| *verdict == Verdict::Passes));
             }
         }
     }

@@ -95,11 +95,14 @@ impl Service<'_> {
             self.man_the_desk((people, clientele), desk, &mut open, facts);
         }
         let knows = self.luck.of("answer: a peer knows");
+        // Few have a question, so that is asked first.
         for &(person, peer) in meetings {
+            if !open[person.index()] {
+                continue;
+            }
             let could = clientele.is_customer(peer.index()) || clientele.staff.get(peer.index());
-            let asks = open[person.index()] && could;
             let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
-            if asks && knows.from_to(peer, asker).happens(rules.peers.single()) {
+            if could && knows.from_to(peer, asker).happens(rules.peers.single()) {
                 open[person.index()] = false;
                 facts.answered_by_peers += 1;
             }

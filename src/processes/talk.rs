@@ -108,7 +108,9 @@ impl Conversation<'_> {
             self.note(word, (staff, openness), draw, facts);
             // What changes nothing need not be weighed.
             let weight = match word {
-                Word::Praise | Word::Blame => self.rules.weight(ties.degree(listener), usual_degree),
+                Word::Praise | Word::Blame => {
+                    self.rules.weight(ties.degree(listener), usual_degree)
+                }
                 Word::Neutral | Word::Event | Word::Prize => 0.0,
             };
             let clientele = &mut firm.clientele;
@@ -155,15 +157,15 @@ impl Conversation<'_> {
     ) -> Option<(Word, Draw)> {
         let (j, clientele) = (teller.index(), &firm.clientele);
         let knows = clientele.stage[j] == Stage::Customer || clientele.stage[j] == Stage::Lapsed;
-        let stirred = clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0;
-        if !knows && !stirred && !clientele.staff.get(j) {
+        let is_stirred = || clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0;
+        if !knows && !clientele.staff.get(j) && !is_stirred() {
             return None;
         }
         let draw =
             self.luck.of("talk: mentions").from_to(people.key[j], people.key[listener.index()]);
         let chance = self.mentions(firm, j);
         if !draw.happens(chance) {
-            return stirred.then(|| self.says_besides(firm, j, chance, draw)).flatten();
+            return is_stirred().then(|| self.says_besides(firm, j, chance, draw)).flatten();
         }
         let draw = draw.again();
         Some((self.opinion(firm, j, draw), draw.again()))

@@ -128,7 +128,7 @@ impl Audit {
     #[must_use]
     pub fn holds(&self) -> bool {
         let exact = self.exact.iter().all(|exact| exact.verdict() != Verdict::Fails);
-        exact && !self.alarms.iter().any(Alarm::is_fault)
+        exact && !self.exact.is_empty() && !self.alarms.iter().any(Alarm::is_fault)
     }
 
     /// The shares of the plausible space.

@@ -1,5 +1,9 @@
 //! N3 and N4, null worlds: where every mechanism is off, a strategy loses against doing nothing exactly what it costs.
 //!
+//! The protocol asks for two halves, no effect of peers and no effect of advertising; here all gains are at 0
+//! at once, which is the stricter statement on money but cannot show a programme that works through the
+//! other side's gain. How the lead answers to each gain by itself, down to 0, is told by the doses.
+//!
 //! A few programmes do not act through a mechanism that can be switched off: what they do is an act
 //! of the firm and no reaction of people. They are named here, struck out, and told.
 
@@ -128,7 +132,7 @@ pub fn compare(whom: String, batch: &Batch, side: usize, absent: usize) -> Exact
         }
         (spent, total) = (spent + cost, total + 1);
     }
-    if total > 0 && spent == Money::ZERO {
+    if total > 0 && spent == Money::ZERO && exact.wrong == 0 {
         // What spends nothing has nothing to lose: that proves nothing.
         exact.compared = 0;
     }

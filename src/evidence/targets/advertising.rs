@@ -20,7 +20,7 @@ const B14: Finding = Finding {
     id: "B14",
     statement: "In randomised trials, what advertising adds falls from the top of the funnel to the bottom.",
     published: "median lift 28, 19 and 6 % at the upper, middle and lower funnel",
-    design: "Paper: users by lot, the advertisements of the others replaced by ghosts; lift is the outcome of the exposed over that of those who would have been. Here: the firm's own targeted campaign for six weeks with about one impression a person and week (Gordon et al. 2019: 1.6 billion impressions on 500 million users, so about five for each in the test group), kept from a random half. Upper funnel: who had never heard of the firm knows it; middle: a prospect signs up for its mail; lower: who never was a customer becomes one.",
+    design: "Paper: users by lot, the advertisements of the others replaced by ghosts; lift is the outcome of the exposed over that of those who would have been. Here: the firm's own targeted campaign for six weeks with about one impression a person and week (Gordon et al. 2019: 1.6 billion impressions on 500 million users, so about five for each in the test group), kept from a random half. Upper funnel: who had never heard of the firm knows it; middle: a prospect signs up for its mail; lower: who never was a customer becomes one. The catalogue asks for the order and for the band of the lower funnel only; the upper lift is several times the published one here, and the lower one grows with the money of the campaign, which is the experimenter's.",
     source: GORDON,
     grade: Grade::V1,
     role: Role::Target,

@@ -19,7 +19,6 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     shares: "",
     with: None,
     parts: &[
-        Part::number("weeks kept, each targeted customer", Expected::Above(0.0)),
         Part::number("effect on connections over that on targeted", Expected::Band(0.10, 0.45)),
     ],
     test: Test::Trial { worlds: 24, of: multiplier },
@@ -44,11 +43,7 @@ fn multiplier(luck: Draws) -> Vec<Option<f64>> {
         those.map(|(i, _)| f64::from(with[i]) - f64::from(without[i])).sum()
     };
     let (direct, spilled) = (effect(&targeted), effect(&around));
-    let number = targeted.iter().filter(|targeted| **targeted).count() as f64;
-    vec![
-        (number > 0.0).then(|| direct / number),
-        (direct > 0.0).then(|| spilled / direct),
-    ]
+    vec![(direct > 0.0).then(|| spilled / direct)]
 }
 
 /// Customers in the order of a lot, of whom none knows another, or a customer whom another knows.

@@ -3,20 +3,23 @@
 use super::diffusion::LAUNCH;
 use crate::draws::Draws;
 use crate::elementary::ln;
+use crate::evidence::estimators::shares::share;
 use crate::evidence::estimators::trees::{Forest, Tree};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
 use crate::evidence::spells::{Spell, Spells};
 use crate::experiment::statistics::correlation;
+use crate::firms::Source;
 use crate::parameters::{Grade, Role};
 use crate::people::PersonId;
+use crate::quantity::WeeklyHazard;
 
 /// The findings, in the order of the catalogue.
 pub(super) const FINDINGS: &[Finding] = &[
     Finding {
         id: "B16",
         statement: "The vast majority of cascades end within one step of whoever began them.",
-        published: "Vast majority, in all of seven domains; nine in ten is our reading of it.",
+        published: "Vast majority, in all of seven domains; nine in ten trees is our reading of it (the catalogue asks for at most a tenth of all adoptions beyond one step, which is B16n).",
         design: "Trees of adoption in seven domains online, from whom one has it to who has it of one. Repeated with first adoptions of a new product over five years, advertised with a fifth of the usual allowance: whoever was won by word of mouth hangs below the one who is credited, all others begin a tree.",
         source: "Goel, Watts and Goldstein 2012, ACM Conference on Electronic Commerce",
         grade: Grade::V1,
@@ -62,18 +65,21 @@ pub(super) const FINDINGS: &[Finding] = &[
         id: "B18",
         statement: "Where growth is driven by invitations, trees are deeper.",
         published: "Trees of sign-ups at a network for professionals are deeper than those of B16.",
-        design: "332 million members of LinkedIn. Repeated with B16's world and a twin of it that nobody advertises or looks for, in which one person in a hundred uses the product at first and the usual allowance goes into introductions to guests and requests to invite: mean steps from the beginning of the tree over all adopters, five years.",
+        design: "332 million members of LinkedIn. Repeated with B16's world and a twin of it that nobody advertises or looks for, in which one person in a hundred uses the product at first and the usual allowance goes into introductions to guests and requests to invite: mean steps from the beginning of the tree over all adopters, five years. It counts only where most of those who were won came by invitation.",
         source: "Anderson, Huttenlocher, Kleinberg, Leskovec and Tiwari 2015, World Wide Web Conference",
         grade: Grade::RecalledMedium,
         role: Role::Target,
         shares: "",
         with: None,
-        parts: &[Part::number(
-            "mean steps from the beginning, by invitation less otherwise",
-            Expected::Above(0.0),
-        )],
+        parts: &[
+            Part::number("share of those won who came by invitation", Expected::Above(0.5)),
+            Part::number(
+                "mean steps from the beginning, by invitation less otherwise",
+                Expected::Above(0.0),
+            ),
+        ],
         test: Test::Trial { worlds: 6, of: invitations },
-        miss: "",
+        miss: "Growth is not driven by invitations here: guests are asked to an evening, hardly any is won by it, and what customers tell wins more. So the finding cannot be repeated, whatever the trees look like.",
     },
     Finding {
         id: "B19",
@@ -101,13 +107,17 @@ const GREAT: usize = 100;
 
 /// The referral trees of first adoptions in a world of this scenario.
 fn adoptions(text: &str, luck: Draws) -> Forest {
-    let mut world = World::of(text, luck);
+    forest(spells(World::of(text, luck)).all(), PEOPLE)
+}
+
+/// What five years bring in a world.
+fn spells(mut world: World) -> Spells {
     let mut spells = Spells::of(&world);
     for _ in 0..WEEKS {
         world.live(0);
         spells.note(&world);
     }
-    forest(spells.all(), PEOPLE)
+    spells
 }
 
 /// Who first adopted through whom; those who were there at first begin trees.
@@ -155,8 +165,6 @@ const BY_INVITATION: &str = r#"
 customers = 0.01
 aware = 0.0
 lapsed = 0.0
-[people.adoption]
-search = 0.0001
 [strategies.invite.introductions]
 guests = 1.0
 share = 0.8
@@ -170,8 +178,12 @@ fn invitations(luck: Draws) -> Vec<Option<f64>> {
         let steps: usize = forest.generations().iter().sum();
         steps as f64 / forest.len() as f64
     };
-    let invited = format!("[people]\ncount = {PEOPLE}\n{BY_INVITATION}");
-    vec![Some(depth(adoptions(&invited, luck)) - depth(adoptions(&launch(""), luck)))]
+    let spells = spells(unsought(&format!("[people]\ncount = {PEOPLE}\n{BY_INVITATION}"), luck));
+    let won = spells.all().iter().filter(|spell| spell.first);
+    let invited = won.clone().filter(|spell| spell.source == Source::Invitation).count();
+    let share = share(invited, won.count());
+    let invited = depth(forest(spells.all(), PEOPLE));
+    vec![share, Some(invited - depth(adoptions(&launch(""), luck)))]
 }
 
 /// Users at first, and weeks of a cascade.
@@ -180,8 +192,7 @@ const CASCADE: u32 = 104;
 
 fn hubs(luck: Draws) -> Vec<Option<f64>> {
     let quiet = launch("").replace("budget = 10", "budget = 0");
-    let at_hubs = World::of(&quiet, luck);
-    let anywhere = at_hubs.twin(&quiet);
+    let (at_hubs, anywhere) = (unsought(&quiet, luck), unsought(&quiet, luck));
     let mut order: Vec<usize> = (0..PEOPLE).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(degree(&at_hubs, i)));
     let lots = luck.of("evidence: who uses a product at first");
@@ -195,6 +206,13 @@ fn hubs(luck: Draws) -> Vec<Option<f64>> {
     let of_ties = ties(&hubs) as f64 / ties(&others) as f64;
     let (great, usual) = (cascade(at_hubs, &hubs), cascade(anywhere, &others));
     vec![(great > 0.0 && usual > 0.0).then(|| great / usual / of_ties)]
+}
+
+/// A world in which nobody looks for the product.
+fn unsought(text: &str, luck: Draws) -> World {
+    let mut world = World::of(text, luck);
+    world.scenario.rules.adoption.search = WeeklyHazard(0.0);
+    world
 }
 
 fn degree(world: &World, person: usize) -> usize {

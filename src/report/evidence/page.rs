@@ -2,13 +2,17 @@
 
 use super::super::sheet;
 use super::strip::Strip;
-use super::words::{self, Row, Section};
+use super::words::{self, LIMITS, Row, Section};
+use crate::evidence::Verdict;
 use crate::evidence::validation::Validation;
 use maud::{Markup, html};
 
 /// Writes the page.
 pub(super) fn write(validation: &Validation) -> String {
     let title = "What the model is held against";
+    let sections = words::sections(validation);
+    let (limits, findings): (Vec<&Section>, Vec<&Section>) =
+        sections.iter().partition(|section| section.title == LIMITS);
     let body = html! {
         h1 { (title) }
         p.question { "Exact limits, which it must hit; and published findings that no parameter reads, which it may miss." }
@@ -17,19 +21,26 @@ pub(super) fn write(validation: &Validation) -> String {
             "Stammtisch " (env!("CARGO_PKG_VERSION")) ", seed " (validation.seed) ", depth " (validation.depth.word())
             ". Each number has a 95 % interval over independent worlds."
         }
-        @for section in words::sections(validation) { (table(&section)) }
+        // Findings first: that the code is right is what one takes for granted, unless it is not.
+        @for section in findings { (table(section)) }
+        @for section in limits { (table(section)) }
     };
     sheet::page(title, &body)
 }
 
 fn table(section: &Section) -> Markup {
-    html! {
-        h2 { (section.title) }
-        p.note { (section.note) }
+    let rows = html! {
         div.scroll { table {
             thead { tr { @for cell in &section.head { th { (cell) } } } }
             tbody { @for row in &section.rows { (cells(row)) } }
         } }
+    };
+    html! {
+        h2 { (section.title) }
+        p.note { (section.note) }
+        @if section.title == LIMITS && section.rows.iter().all(|row| row.verdict == Verdict::Passes) {
+            details { summary { "All " (section.rows.len()) " comparisons, each of which holds" } (rows) }
+        } @else { (rows) }
     }
 }
 

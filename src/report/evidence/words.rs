@@ -5,6 +5,7 @@ use crate::evidence::finding::{Expected, Part, Test};
 use crate::evidence::judgement::{Judged, Verdict};
 use crate::evidence::limits::{Checked, Precision};
 use crate::evidence::score::Tally;
+use crate::evidence::targets;
 use crate::evidence::validation::Validation;
 use crate::experiment::statistics::Estimate;
 use crate::parameters::tidy;
@@ -21,6 +22,9 @@ pub struct Section {
     /// One row for each number.
     pub rows: Vec<Row>,
 }
+
+/// The title of the exact limits.
+pub const LIMITS: &str = "Exact limits";
 
 /// One number of a finding or a limit.
 #[derive(Debug)]
@@ -47,7 +51,7 @@ pub fn sections(validation: &Validation) -> Vec<Section> {
     let untestable = |judged: &Judged| !testable(judged);
     let all = [
         (
-            "Exact limits",
+            LIMITS,
             "The answer is known exactly; a number that is drawn may lie four standard errors from it.",
             validation.limits.iter().flat_map(limit_rows).collect(),
         ),
@@ -188,12 +192,13 @@ pub fn score(validation: &Validation) -> Vec<String> {
     let mut sentences = vec![
         format!("Exact limits that hold: {}.", of(score.limits)),
         format!(
-            "Published numbers met: {}{} (of {} the estimate itself lies in the band); published signs right: {}{}. Nothing was fitted to them.",
+            "Findings whose published numbers are met: {}{} (of {} the estimate itself lies in the band); findings whose published signs are right: {}{}. No parameter was fitted to them; mechanisms were changed in view of {}, which are held out no more.",
             of(score.numbers),
             share(score.numbers),
             score.inside.right,
             of(score.signs),
-            share(score.signs)
+            share(score.signs),
+            targets::SEEN.join(", ")
         ),
         format!(
             "Findings whose number is only recalled, not counted: {}. Recovery checks, not counted: {}. Untestable here: {}.",

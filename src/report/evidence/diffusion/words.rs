@@ -96,7 +96,9 @@ pub fn verdict(study: &Study) -> &'static str {
         (Some(Better), Some(Better)) if within == Some(Worse) => {
             "The network helps to say who adopts when, but less than ties drawn by lot within each community do."
         }
-        (Some(Better), Some(Better)) => "The network helps to say who adopts when.",
+        (Some(Better), Some(Better)) => {
+            "The network helps to say who adopts when; whether by influence or by likeness of those who are tied, this cannot tell."
+        }
         (Some(Worse), _) | (_, Some(Worse)) => {
             "The network does not help to say who adopts when: a model without it foretells better."
         }

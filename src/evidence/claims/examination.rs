@@ -63,7 +63,7 @@ impl Plan {
         let alone = claim.hypothesis().is_none_or(|hypothesis| !hypothesis.compared.needs_others());
         match self.depth {
             Depth::Deep => 4,
-            Depth::Quick | Depth::Usual if alone && point.number % 4 != 0 => 1,
+            Depth::Quick | Depth::Usual if alone && !point.number.is_multiple_of(4) => 1,
             Depth::Quick | Depth::Usual => 2,
         }
     }

@@ -133,6 +133,12 @@ fn ends(spec: &Spec) -> Vec<f64> {
 /// What must be set before a parameter can matter: rivals, contracts, people who decide together.
 fn context(spec: &Spec) -> Vec<String> {
     let set: &[&str] = match spec.table {
+        // Familiarity speaks for reunions alone, and few ties fall silent in so short a time.
+        _ if spec.name == "familiar" => &[
+            "strategies.social.reunions.silence=13",
+            "strategies.social.reunions.share=0.9",
+            "people.count=3000",
+        ],
         "rivals.NAME" | "people.rivalry" => &["rivals.other.strategy=digital"],
         "people.contract" => &["people.contract.length=4"],
         "people.buying" => &["people.buying.group=3", "people.adoption.search=0.01"],

@@ -35,7 +35,7 @@ pub const SUBMODELS: [Submodel; 18] = [
     (
         "processes/meet",
         "meet::meet(",
-        &[("processes/meet.rs", "meet"), ("processes/meet.rs", "pace")],
+        &[("processes/meet.rs", "meet"), ("processes/meet.rs", "find_pace")],
     ),
     ("processes/notice", "notice::notice(", &[]),
     (

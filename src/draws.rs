@@ -145,7 +145,7 @@ impl Draw {
     #[must_use]
     #[inline]
     pub const fn unit(self) -> f64 {
-        (self.0 >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+        self.steps() as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
     /// Whether something with this chance happens.
@@ -174,12 +174,18 @@ impl Draw {
         unit < most && unit < -libm::expm1(-hazard)
     }
 
-    /// The least draw that is not below this chance: comparing whole draws is the fast way to see
-    /// that something does not happen.
+    /// The draw in whole steps, of which a unit has 2⁵³.
     #[must_use]
-    pub fn first_above(chance: f64) -> Self {
-        let steps = (chance.clamp(0.0, 1.0) * (1u64 << 53) as f64).ceil() as u64;
-        Self(steps.checked_shl(11).filter(|_| steps < 1 << 53).unwrap_or(u64::MAX))
+    #[inline]
+    pub const fn steps(self) -> u64 {
+        self.0 >> 11
+    }
+
+    /// The steps from which on a draw is not below this chance: comparing whole numbers is the fast
+    /// way to see that something does not happen.
+    #[must_use]
+    pub fn steps_of(chance: f64) -> u64 {
+        (chance * (1u64 << 53) as f64).ceil() as u64
     }
 
     /// One of so many equal choices; `None` of none.

@@ -70,6 +70,35 @@ fn a_hazard_strikes_as_often_as_its_chance() {
 }
 
 #[test]
+fn the_shortcuts_of_a_strike_change_no_answer() {
+    for hazard in [1e-6_f32, 0.01, 0.2, 0.9, 3.0, 40.0] {
+        let chance = -libm::expm1(-f64::from(hazard));
+        // Just below and above the chance, and above the bounds by which most draws are settled.
+        let near = [0.0, -1e-9, 1e-9, -1e-4, 1e-4].map(|aside| chance * (1.0 + aside));
+        let anywhere = (0..20_000).map(|i| stream().number(i));
+        let near = near
+            .into_iter()
+            .filter(|unit| *unit < 1.0)
+            .map(|unit| Draw(Draw::steps_of(unit) << 11));
+        for draw in anywhere.chain(near) {
+            assert_eq!(draw.strikes(hazard), draw.unit() < chance, "{hazard}: {draw:?}");
+        }
+    }
+}
+
+#[test]
+fn whole_steps_say_what_the_unit_says() {
+    for chance in [0.0, 1e-12, 0.043, 0.5, 1.0, 2.0] {
+        let steps = Draw::steps_of(chance);
+        let around =
+            [0, 1, 2].map(|aside| Draw((steps + aside).saturating_sub(1).min((1 << 53) - 1) << 11));
+        for draw in around.into_iter().chain([Draw(0), Draw(u64::MAX), stream().number(3)]) {
+            assert_eq!(draw.steps() >= steps, draw.unit() >= chance, "{chance}: {draw:?}");
+        }
+    }
+}
+
+#[test]
 fn the_values_are_stable() {
     // Results must not change between versions without a word in the changelog. The number was
     // calculated by a second program, written from the definitions alone.

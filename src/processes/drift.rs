@@ -137,7 +137,7 @@ pub fn dissolve(
     let draws = luck.of("drift: a tie dissolves");
     let floor = rules.floor.single();
     // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
-    let never = Draw::first_above(rules.bridge.0);
+    let never = Draw::steps_of(rules.bridge.0);
     let mut gone = Vec::new();
     for person in people.all() {
         let key = people.key[person.index()];
@@ -146,7 +146,7 @@ pub fn dissolve(
         let later = partners.partition_point(|&partner| partner <= person.0);
         for (&partner, &strength) in partners[later..].iter().zip(&strengths[later..]) {
             let draw = draws.between(key, people.key[partner as usize]);
-            if draw >= never && strength >= floor {
+            if draw.steps() >= never && strength >= floor {
                 continue;
             }
             let pair = (person, PersonId(partner));

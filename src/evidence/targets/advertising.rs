@@ -19,7 +19,7 @@ const GORDON: &str =
 const B14: Finding = Finding {
     id: "B14",
     statement: "In randomised trials, what advertising adds falls from the top of the funnel to the bottom.",
-    published: "median lift 28, 19 and 6 % at the upper, middle and lower funnel",
+    published: "Median lift 28, 19 and 6 % at the upper, middle and lower funnel.",
     design: "Paper: users by lot, the advertisements of the others replaced by ghosts; lift is the outcome of the exposed over that of those who would have been. Here: the firm's own targeted campaign for six weeks with about one impression a person and week (Gordon et al. 2019: 1.6 billion impressions on 500 million users, so about five for each in the test group), kept from a random half. Upper funnel: who had never heard of the firm knows it; middle: a prospect signs up for its mail; lower: who never was a customer becomes one. The catalogue asks for the order and for the band of the lower funnel only; the upper lift is several times the published one here, and the lower one grows with the money of the campaign, which is the experimenter's.",
     source: GORDON,
     grade: Grade::V1,
@@ -44,7 +44,7 @@ const B14: Finding = Finding {
 const B14B: Finding = Finding {
     id: "B14b",
     statement: "Comparing those who saw an advertisement with those who did not, without lots, overstates what it does.",
-    published: "even the best adjusted comparisons miss the lift by a median of 115, 107 and 62 points; naive ones overstate it (Gordon et al. 2019)",
+    published: "Even the best adjusted comparisons miss the lift by a median of 115, 107 and 62 points; naive ones overstate it (Gordon et al. 2019).",
     design: "Paper: the same trial; within the test group the exposed are compared with the unexposed. Here: a campaign that is shown only to whom the platform takes for likely customers, about two in three, and the more to those who clicked; the naive comparison of exposed and unexposed in the test group, less the lift of the trial among those to whom the campaign is shown.",
     source: GORDON,
     grade: Grade::V1,
@@ -72,7 +72,7 @@ const B14B: Finding = Finding {
 const B29: Finding = Finding {
     id: "B29",
     statement: "The return on advertising can hardly be measured, even by trials with millions of people.",
-    published: "of 25 trials the median interval of the return is more than 100 points wide; individual sales have a standard deviation of ten times their mean; more than ten million person-weeks are needed",
+    published: "Of 25 trials the median interval of the return is more than 100 points wide; individual sales have a standard deviation of ten times their mean; more than ten million person-weeks are needed.",
     design: "Paper: trials of retailers and brokers; sales of everybody in the trial, and the interval of the return on what the campaign cost. Here: the same trial under the paper's economy of a campaign (two weeks; its cost is 2 % of sales; the margin is half of the price), the sales of a random half to whom it is shown against those of the others; how much they vary is the model's own. The width is stated for two million people.",
     source: "Lewis and Rao 2015, Quarterly Journal of Economics",
     grade: Grade::V1,

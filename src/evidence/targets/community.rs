@@ -18,7 +18,7 @@ pub(super) const FINDINGS: &[Finding] = &[B9, B26, BOTH];
 const B9: Finding = Finding {
     id: "B9",
     statement: "A community need not make its members spend more: who is led to it buys as often, and spends less.",
-    published: "no effect of taking part on the number of bids, a negative one on the amount spent; an invitation raised participation by 23 %",
+    published: "No effect of taking part on the number of bids, a negative one on the amount spent; an invitation raised participation by 23 %.",
     design: "Paper: new customers invited by lot, taking part instrumented by the invitation, over a year. Here: a firm with a lively forum to learn from; half of the customers of the last half-year are invited by lot, which makes them come 23 % more often (the published lift, an input of this experiment); each is compared with himself in a twin world without an invitation. What a visit changes (Wald's ratio), times the visits of the uninvited, in per cent of what they buy. The band of no effect is ±5 %, the least that the other study of a community counts (B26).",
     source: "Algesheimer, Borle, Dholakia and Singh 2010, Marketing Science",
     grade: Grade::V1,
@@ -39,7 +39,7 @@ const B9: Finding = Finding {
 const B26: Finding = Finding {
     id: "B26",
     statement: "Customers who join a firm's community spend more for it: posters more than lurkers, those with more ties more than those with fewer, and not for what they read.",
-    published: "19 % of what joiners spend after the launch is due to joining; posters above lurkers, more ties above fewer, no effect of informational advantage",
+    published: "19 % of what joiners spend after the launch is due to joining; posters above lurkers, more ties above fewer, no effect of informational advantage.",
     design: "Paper: difference-in-differences of joiners and matched customers who did not join, before and after the launch. Here: a network for members who are introduced to each other, and a forum, opened after half a year; who joins within a quarter against customers of that time who did not, matched by tenure and by what they bought before; spending of half a year before and of the year after that quarter, in which nobody else may join. Posts, ties and visits are those of the quarter. That the network is not empty when it opens is a condition (people.acceptance.empty = 0), so that enough join.",
     source: "Manchanda, Packard and Pattabhiramaiah 2015, Marketing Science",
     grade: Grade::V1,
@@ -59,7 +59,7 @@ const B26: Finding = Finding {
 const BOTH: Finding = Finding {
     id: "B9+B26",
     statement: "Both are reached with the same model: a community of introductions makes its members spend more, one to read in does not.",
-    published: "19 % more in one study, nothing or less in the other",
+    published: "19 % more in one study, nothing or less in the other.",
     design: "The estimator of B26 in two communities that differ only in their content: introductions to other members, or a forum (whoever read in it in the quarter has joined). In both, what a firm's help is worth to people lies where it is greatest by the ranges of the parameters (people.worth.help = 0.5, people.help.trust_won = 0.2): whether the published effect can be reached at all.",
     source: "Algesheimer et al. 2010 and Manchanda et al. 2015, Marketing Science",
     grade: Grade::V1,

@@ -14,7 +14,7 @@ pub(super) const FINDINGS: &[Finding] = &[B13, B15, B15B, B41];
 const B13: Finding = Finding {
     id: "B13",
     statement: "Features that tell one's friends by themselves win more adopters than personal invitations do, which win more for each message.",
-    published: "+246 % by passive broadcasts, a further +98 % by active personalised invitations",
+    published: "246 % more by passive broadcasts, a further 98 % by active personalised invitations.",
     design: "Paper: a randomised trial of two features of an application. It would take a product that tells a user's friends of its use by itself.",
     source: "Aral and Walker 2011, Management Science",
     grade: Grade::V1,
@@ -34,7 +34,7 @@ const B13: Finding = Finding {
 const B15: Finding = Finding {
     id: "B15",
     statement: "Who follows a brand's page buys more than who does not.",
-    published: "+27 % in the four weeks after a campaign, against others who had bought as much before",
+    published: "27 % more in the four weeks after a campaign, against others who had bought as much before.",
     design: "Industry study: fans and others with the same purchases before, by what they buy in four weeks. Here: after half a year of the usual digital strategy, customers who follow the page by their own choice against customers who do not and bought as often in the month before, by the weeks in which they buy.",
     source: "O'Dwyer 2014 on comScore",
     grade: Grade::V2,
@@ -49,7 +49,7 @@ const B15: Finding = Finding {
 const B15B: Finding = Finding {
     id: "B15b",
     statement: "A follow that was given by lot makes nobody buy more.",
-    published: "no effect of a like on what the person thinks or buys (five experiments and two meta-analyses, more than 14,000 people)",
+    published: "No effect of a like on what the person thinks or buys (five experiments and two meta-analyses, more than 14,000 people).",
     design: "Paper: people are led to like a page by lot. Here: in the same worlds, half of all who do not follow the page do so by lot, customers or not; what they buy in four weeks above what they bought before, against the others. The band is ±2 % of what the others buy.",
     source: "John, Emrich, Gupta and Norton 2017, Journal of Marketing Research",
     grade: Grade::V1,
@@ -67,12 +67,12 @@ const B15B: Finding = Finding {
 const B41: Finding = Finding {
     id: "B41",
     statement: "Followers leave, and the more of them the more is posted.",
-    published: "43 % of active users unfollow at least one account within 51 days; who posts much in a short time is unfollowed more",
+    published: "43 % of active users unfollow at least one account within 51 days; who posts much in a short time is unfollowed more.",
     design: "Paper: all follows of 1.2 million users, day by day. Here: the share of followers who leave the page within 51 days where 20 posts a week are published, less where one is. The 43 % cannot be asked for: a person here follows one page, and not the many of which one is dropped.",
     source: "Kwak, Chun and Moon 2011, CHI",
     grade: Grade::V2,
     role: Role::Recovery,
-    shares: "people.attention.unfollow puts in how often a follow ends, and people.attention.dullness, for which it names this paper, that it ends the sooner the more is posted.",
+    shares: "The parameter people.attention.unfollow puts in how often a follow ends, and people.attention.dullness, for which it names this paper, that it ends the sooner the more is posted.",
     with: None,
     parts: &[Part::number(
         "followers lost in 51 days, 20 posts a week less one, points",

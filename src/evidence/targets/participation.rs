@@ -17,7 +17,7 @@ pub(super) const FINDINGS: &[Finding] = &[B27, B28];
 const B27: Finding = Finding {
     id: "B27",
     statement: "Willingness to pay rises with every rung of the ladder of participation, and more with taking part than with reading.",
-    published: "of users of a music site, those who take part subscribe more than those who only consume, also when matched; the coefficient of community activity exceeds that of content consumption",
+    published: "Of users of a music site, those who take part subscribe more than those who only consume, also when matched; the coefficient of community activity exceeds that of content consumption.",
     design: "Paper: subscriptions on earlier consumption and community activity, by logit, matching and hazard model. Here: people who are no customers, in a lively forum that is open to all; how often each came in half a year (content) and how often he took part (community), and who becomes a customer in the half-year after. That readers join more often than those who never came is not asked, since the forum's persuasion puts it in. Rates of joining of those who took part against readers matched by visits and number of ties; and a hazard regression on both activities, each in standard deviations.",
     source: "Oestreicher-Singer and Zalmanson 2013, MIS Quarterly",
     grade: Grade::V1,
@@ -38,7 +38,7 @@ const B27: Finding = Finding {
 const B28: Finding = Finding {
     id: "B28",
     statement: "Paying makes people more social: who becomes a customer gains more ties than who will become one later.",
-    published: "15.77 % more friends after the step to the paid service",
+    published: "15.77 % more friends after the step to the paid service.",
     design: "Paper: users who begin to pay against users like them who do so later (look-ahead matching), difference-in-differences. Here: under the usual social strategy, people who become customers for the first time against people who do so more than half a year later, matched by number of ties and its recent change; the logarithm of the number of ties at the end of the week of joining and half a year later.",
     source: "Bapna, Ramaprasad and Umyarov 2018, MIS Quarterly",
     grade: Grade::V1,

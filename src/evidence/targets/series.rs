@@ -19,12 +19,12 @@ const TRUSOV: &str = "Trusov, Bucklin and Pauwels 2009, Journal of Marketing";
 const B10: Finding = Finding {
     id: "B10",
     statement: "Sign-ups follow word of mouth in the long run, many times as closely as they follow events.",
-    published: "long-run elasticity .53, about 20 times that of events and 30 times that of media appearances",
+    published: "Long-run elasticity .53, about 20 times that of events and 30 times that of media appearances.",
     design: "Paper: a vector autoregression of sign-ups, referrals and events with a trend; arc elasticities from what a shock adds up to. Here: the same by the week, of new customers, praise said in contacts and people whom news of an event reached; the firm stages events in weeks that fall by lot, once a quarter on average, and does nothing else. The order is chosen by Schwarz's criterion, and a response is added up over 26 weeks. Each world is a sample of six markets. The ratio is stated as that of events to word of mouth, since events may turn out to do nothing: one fifth to one sixtieth.",
     source: TRUSOV,
     grade: Grade::V1,
     role: Role::Target,
-    shares: "people.talk.memory reads for how long what was heard is remembered in the same paper; how many sign-ups word of mouth and events bring is not read there.",
+    shares: "The parameter people.talk.memory reads for how long what was heard is remembered in the same paper; how many sign-ups word of mouth and events bring is not read there.",
     with: None,
     parts: &[
         Part::number(
@@ -43,12 +43,12 @@ const B10: Finding = Finding {
 const B11: Finding = Finding {
     id: "B11",
     statement: "Word of mouth works on sign-ups for longer than events do.",
-    published: "about three weeks against three to seven days",
+    published: "About three weeks against three to seven days.",
     design: "The same autoregression, where events reach most of the market and come once a month on average, so that their response is well seen: how strong they are does not matter for how long they last. Weeks until nine tenths of the response over 26 weeks have come.",
     source: TRUSOV,
     grade: Grade::V1,
     role: Role::Target,
-    shares: "people.talk.memory puts in for how long what was heard is remembered (nine tenths in about three weeks), which is one side of the comparison. How long an event works is read elsewhere (people.attention.carry_over, Leone 1995), so which of the two lasts longer is not put in.",
+    shares: "The parameter people.talk.memory puts in for how long what was heard is remembered (nine tenths in about three weeks), which is one side of the comparison. How long an event works is read elsewhere (people.attention.carry_over, Leone 1995), so which of the two lasts longer is not put in.",
     with: None,
     parts: &[Part::number(
         "weeks until 90 % of the response, word of mouth less events",
@@ -61,7 +61,7 @@ const B11: Finding = Finding {
 const B29B: Finding = Finding {
     id: "B29b",
     statement: "Sales follow advertising a little, and twice as much in the long run as at once.",
-    published: "751 short-term elasticities with mean .12, 402 long-term ones with mean .24",
+    published: "751 short-term elasticities with mean .12, 402 long-term ones with mean .24.",
     design: "Studies: sales on advertising of the same period and sales of the period before, in logarithms (Koyck); data by the week to the year. Here: by the quarter, the interval that goes with a carry-over of a half if nine tenths of the effect come in six to nine months (Leone 1995). Ten years of revenue after two that are not counted; each quarter the money for advertising falls by lot between a quarter of the default and all of it.",
     source: "Sethuraman, Tellis and Briesch 2011, Journal of Marketing Research",
     grade: Grade::V1,

@@ -22,9 +22,10 @@ macro_rules! targets {
 /// are no longer held out, and count as right only as long as this is told.
 pub const SEEN: &[&str] = &["B1", "B33", "B34"];
 
-/// The number in an id: 14 of `B14b`.
+/// The number in an id: 14 of `B14b`, and of two findings in one the later.
 fn number(id: &str) -> u32 {
-    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let last = id.rsplit('+').next().unwrap_or(id);
+    let digits = last.trim_start_matches(|c: char| !c.is_ascii_digit());
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     digits[..end].parse().unwrap_or(u32::MAX)
 }

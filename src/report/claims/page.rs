@@ -58,7 +58,7 @@ fn line(judged: &Judged) -> Markup {
                     td.number { (bar(ground)) " " (words::holds(ground)) }
                     td.number { (words::name(hypothesis)) br; (words::closest(hypothesis, ground)) }
                     td.number { (words::expected(hypothesis)) }
-                    td.source { (row[4]) }
+                    td.source.paths { (row[4]) }
                 },
                 _ => { td colspan="4" { (row[2]) } },
             }

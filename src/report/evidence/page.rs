@@ -44,6 +44,9 @@ fn table(section: &Section) -> Markup {
     }
 }
 
+/// What the lines on a finding are: statement, design, and why it is missed or cannot be asked.
+const LABELS: [&str; 3] = ["", "How: ", "Why not: "];
+
 fn cells(row: &Row) -> Markup {
     let [id, what, expected, got, verdict, source] = &row.short[..] else {
         return html! {};
@@ -53,8 +56,8 @@ fn cells(row: &Row) -> Markup {
             td { (id) }
             td.measure {
                 (what)
-                @for line in row.about.iter().flatten().filter(|line| !line.is_empty() && *line != what) {
-                    div.source { (line) }
+                @for (label, line) in LABELS.iter().zip(row.about.iter().flatten()) {
+                    @if !line.is_empty() && line != what { div.source { strong { (label) } (line) } }
                 }
             }
             td.number { (expected) }

@@ -57,7 +57,7 @@ pub fn sections(validation: &Validation) -> Vec<Section> {
         ),
         (
             "Targets: published findings that no parameter reads",
-            "Nothing is fitted to them. A number passes where its 95 % interval meets the band and is no wider than it; a sign where the whole interval lies on its side.",
+            "No parameter is fitted to them. A number passes where its 95 % interval meets the band and is no wider than it; a sign where the whole interval lies on its side.",
             of(&target),
         ),
         (

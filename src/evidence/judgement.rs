@@ -40,7 +40,9 @@ impl Verdict {
 pub struct Judged {
     /// The finding.
     pub finding: &'static Finding,
-    /// The estimate of each part; `None` where too few worlds allow one.
+    /// How many worlds were lived; 0 of what is untestable.
+    pub worlds: usize,
+    /// The estimate of each part, over the worlds that allow one; `None` where too few worlds allow one.
     pub got: Vec<Option<Estimate>>,
     /// The verdict on each part.
     pub parts: Vec<Verdict>,
@@ -82,7 +84,8 @@ impl Finding {
         let Test::Trial { worlds, of } = self.test else {
             let untold = vec![None; self.parts.len()];
             let parts = vec![Verdict::Untestable; self.parts.len()];
-            return Judged { finding: self, got: untold, parts, verdict: Verdict::Untestable };
+            let verdict = Verdict::Untestable;
+            return Judged { finding: self, worlds: 0, got: untold, parts, verdict };
         };
         // Findings that share an experiment live the same worlds, and different ones do no harm.
         let luck = Draws::from_seed(seed);
@@ -99,7 +102,7 @@ impl Finding {
         let judged = self.parts.iter().zip(&got).map(|(part, got)| part.expected.judge(*got));
         let parts: Vec<Verdict> = judged.collect();
         let verdict = parts.iter().copied().max().unwrap_or(Verdict::Undecided);
-        Judged { finding: self, got, parts, verdict }
+        Judged { finding: self, worlds: worlds.len(), got, parts, verdict }
     }
 }
 

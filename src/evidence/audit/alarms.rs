@@ -151,6 +151,7 @@ fn compare(
             .in_replication(comparison as u32)
             .in_replication(world);
         let market = begin(scenario, &bench.case.ground, people);
+        let mut told = Vec::new();
         for (arm, strategy) in strategies.into_iter().enumerate() {
             let mut market = market.clone();
             let rivals = scenario.rivals.iter().map(|rival| &rival.strategy);
@@ -162,7 +163,11 @@ fn compare(
                     facts.absorb(week);
                 }
             });
-            values[arm].extend(measure.of(&facts));
+            told.extend(measure.of(&facts));
+        }
+        // A world counts where it has a value under every strategy, as in `run`.
+        if told.len() == strategies.len() {
+            values.iter_mut().zip(told).for_each(|(values, value)| values.push(value));
         }
     }
     (bench.done)(bench.cost(scenario, 3 * u64::from(WORLDS)));

@@ -42,14 +42,23 @@ impl Answer {
         }
     }
 
-    /// The answer, from whether it holds at the defaults and from the share of worlds in which it holds.
+    /// The answer, from what each compared number says, and from the share of worlds in which all
+    /// of them lie where they are expected.
+    ///
+    /// A claim is refuted by one number that fails at the defaults and is met in few worlds *by itself*:
+    /// that all of four numbers are met at once is rare by luck alone, and refutes nothing.
     #[must_use]
-    pub fn of(at_defaults: Verdict, worlds: Proportion) -> Self {
-        match at_defaults {
-            Verdict::Passes if worlds.of > 0 && worlds.share >= MOST => Self::Supported,
-            Verdict::Fails if worlds.of > 0 && worlds.share <= FEW => Self::Refuted,
-            Verdict::Untestable => Self::Untestable,
-            _ => Self::Depends,
+    pub fn of(each: &[Comparison], all: Proportion) -> Self {
+        let refuted = |one: &Comparison| {
+            one.at_defaults == Verdict::Fails && one.holds.of > 0 && one.holds.share <= FEW
+        };
+        let passes = !each.is_empty() && each.iter().all(|one| one.at_defaults == Verdict::Passes);
+        if passes && all.of > 0 && all.share >= MOST {
+            Self::Supported
+        } else if each.iter().any(refuted) {
+            Self::Refuted
+        } else {
+            Self::Depends
         }
     }
 }
@@ -70,10 +79,8 @@ pub struct Judged {
 pub struct Grounds {
     /// What was lived at the defaults.
     pub defaults: Lived,
-    /// Each compared number at the defaults, with its interval.
-    pub estimates: Vec<Option<Estimate>>,
-    /// Whether each lies where it is expected, told by its interval; the worst of them.
-    pub at_defaults: Verdict,
+    /// What each compared number says.
+    pub each: Vec<Comparison>,
     /// What was lived in each world of the plausible space.
     pub worlds: Vec<Lived>,
     /// The score of each world; `None` where it has none.
@@ -84,6 +91,25 @@ pub struct Grounds {
     pub luck: Option<f64>,
     /// The parameters that decide most, the strongest first.
     pub deciding: Vec<Deciding>,
+}
+
+/// What one of the compared numbers says.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison {
+    /// The number at the defaults, with its interval; `None` where no replication gave it.
+    pub estimate: Option<Estimate>,
+    /// Whether it lies where it is expected at the defaults, told by its interval.
+    pub at_defaults: Verdict,
+    /// In how many of the worlds that have it it lies where it is expected.
+    pub holds: Proportion,
+}
+
+impl Comparison {
+    fn of(expected: Expected, estimate: Option<Estimate>, worlds: &[Lived], at: usize) -> Self {
+        let means = worlds.iter().filter_map(|lived| lived.mean(at));
+        let holds = Proportion::among(means.map(|mean| expected.is_met_by(mean)));
+        Self { estimate, at_defaults: expected.judge(estimate), holds }
+    }
 }
 
 impl Judged {
@@ -103,9 +129,9 @@ impl Judged {
         luck: Draws,
     ) -> Self {
         let expected = hypothesis.expected;
-        let estimates = defaults.estimates();
-        let at_defaults = estimates.iter().map(|estimate| expected.judge(*estimate)).max();
-        let at_defaults = at_defaults.unwrap_or(Verdict::Undecided);
+        let estimates = defaults.estimates().into_iter().enumerate();
+        let each = estimates.map(|(at, estimate)| Comparison::of(expected, estimate, &worlds, at));
+        let each: Vec<Comparison> = each.collect();
         let scores: Vec<Option<f64>> = worlds.iter().map(|lived| lived.score(expected)).collect();
         let told: Vec<(&Point, f64)> = points
             .iter()
@@ -116,24 +142,35 @@ impl Judged {
         let holds = proportion(met, told.len());
         let deciding = deciding(&told, &open(claim, hypothesis), TOLD, luck);
         let luck = share_of_luck(hypothesis, &worlds);
-        let answer = Answer::of(at_defaults, holds);
-        let ground =
-            Grounds { defaults, estimates, at_defaults, worlds, scores, holds, luck, deciding };
+        let answer = Answer::of(&each, holds);
+        let ground = Grounds { defaults, each, worlds, scores, holds, luck, deciding };
         Self { claim, answer, ground: Some(ground) }
     }
 }
 
 impl Grounds {
+    /// Whether the claim holds at the defaults: what the worst of its numbers says.
+    #[must_use]
+    pub fn at_defaults(&self) -> Verdict {
+        self.each.iter().map(|one| one.at_defaults).max().unwrap_or(Verdict::Undecided)
+    }
+
+    /// The place of the number that refutes the claim, if one does; of several, that which is met in the fewest worlds.
+    #[must_use]
+    pub fn refuting(&self) -> Option<usize> {
+        let fails = |at: &usize| self.each[*at].at_defaults == Verdict::Fails;
+        let share = |at: &usize| self.each[*at].holds.share;
+        (0..self.each.len()).filter(fails).min_by(|a, b| share(a).total_cmp(&share(b)))
+    }
+
     /// Of the compared numbers at the defaults the one that is furthest from where it is expected.
     #[must_use]
     pub fn furthest(&self, expected: Expected) -> Option<Estimate> {
-        let means: Option<Vec<f64>> = self.estimates.iter().map(|e| e.map(|e| e.mean)).collect();
-        let furthest = worst(expected, &means?)?;
-        self.estimates
-            .iter()
-            .flatten()
-            .copied()
-            .find(|estimate| estimate.mean.total_cmp(&furthest).is_eq())
+        let estimates: Option<Vec<Estimate>> = self.each.iter().map(|one| one.estimate).collect();
+        let estimates = estimates?;
+        let means: Vec<f64> = estimates.iter().map(|estimate| estimate.mean).collect();
+        let furthest = worst(expected, &means)?;
+        estimates.into_iter().find(|estimate| estimate.mean.total_cmp(&furthest).is_eq())
     }
 
     /// How many replications failed.
@@ -184,17 +221,40 @@ mod tests {
     #[test]
     fn a_claim_is_supported_or_refuted_only_where_defaults_and_worlds_agree() {
         let worlds = |count| proportion(count, 64);
-        assert_eq!(Answer::of(Verdict::Passes, worlds(48)), Answer::Supported);
-        assert_eq!(Answer::of(Verdict::Passes, worlds(47)), Answer::Depends);
-        assert_eq!(Answer::of(Verdict::Fails, worlds(16)), Answer::Refuted);
-        assert_eq!(Answer::of(Verdict::Fails, worlds(17)), Answer::Depends);
-        assert_eq!(Answer::of(Verdict::Fails, worlds(64)), Answer::Depends);
+        let one = |at_defaults, count| {
+            let (estimate, holds) = (None, worlds(count));
+            Answer::of(&[Comparison { estimate, at_defaults, holds }], holds)
+        };
+        assert_eq!(one(Verdict::Passes, 48), Answer::Supported);
+        assert_eq!(one(Verdict::Passes, 47), Answer::Depends);
+        assert_eq!(one(Verdict::Fails, 16), Answer::Refuted);
+        assert_eq!(one(Verdict::Fails, 17), Answer::Depends);
+        assert_eq!(one(Verdict::Fails, 64), Answer::Depends);
         for count in [0, 32, 64] {
-            assert_eq!(Answer::of(Verdict::Undecided, worlds(count)), Answer::Depends);
+            assert_eq!(one(Verdict::Undecided, count), Answer::Depends);
         }
-        assert_eq!(Answer::of(Verdict::Passes, proportion(0, 0)), Answer::Depends);
-        assert_eq!(Answer::of(Verdict::Fails, proportion(0, 0)), Answer::Depends);
-        assert_eq!(Answer::of(Verdict::Untestable, worlds(64)), Answer::Untestable);
+        assert_eq!(Answer::of(&[], worlds(64)), Answer::Depends);
+        let nowhere =
+            Comparison { estimate: None, at_defaults: Verdict::Fails, holds: proportion(0, 0) };
+        assert_eq!(Answer::of(&[nowhere], proportion(0, 0)), Answer::Depends);
+    }
+
+    #[test]
+    fn several_numbers_refute_a_claim_only_by_one_of_them() {
+        let number = |at_defaults, count| Comparison {
+            estimate: None,
+            at_defaults,
+            holds: proportion(count, 64),
+        };
+        // Each is met in half of the worlds, and so all four in a sixteenth: that is luck.
+        let fails = number(Verdict::Fails, 32);
+        assert_eq!(Answer::of(&[fails; 4], proportion(4, 64)), Answer::Depends);
+        let passes = number(Verdict::Passes, 60);
+        let rare = number(Verdict::Fails, 10);
+        assert_eq!(Answer::of(&[passes, rare], proportion(9, 64)), Answer::Refuted);
+        // One that cannot be told keeps the claim from being supported, and refutes nothing.
+        let open = number(Verdict::Undecided, 3);
+        assert_eq!(Answer::of(&[passes, open], proportion(3, 64)), Answer::Depends);
     }
 
     fn lived(numbers: &[&[f64]]) -> Lived {

@@ -65,6 +65,12 @@ impl Lived {
         self.numbers.iter().map(|numbers| estimate(numbers)).collect()
     }
 
+    /// The mean of one of the compared numbers; `None` where no replication gave it.
+    #[must_use]
+    pub fn mean(&self, at: usize) -> Option<f64> {
+        estimate(self.numbers.get(at)?).map(|estimate| estimate.mean)
+    }
+
     /// The score: of the means of the compared numbers the one that is furthest from where it is
     /// expected. `None` where no replication gave a number.
     #[must_use]

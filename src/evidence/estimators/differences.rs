@@ -13,9 +13,10 @@ pub struct Case {
 
 /// Those of a pool who are most like each case, by the distance between what is known of them,
 /// where each thing known is measured by its spread in the pool. One may be found several times;
-/// of several who are equally like, the first.
+/// where several are equally like, all of them are found, since the first of them would be whoever
+/// has the lowest number.
 #[must_use]
-pub fn matches(cases: &[Case], pool: &[Case]) -> Option<Vec<usize>> {
+pub fn matches(cases: &[Case], pool: &[Case]) -> Option<Vec<Vec<usize>>> {
     let known = pool.first()?.known.len();
     let spreads: Vec<f64> = (0..known).map(|at| spread(pool, at)).collect();
     let distance = |one: &Case, other: &Case| -> f64 {
@@ -23,11 +24,11 @@ pub fn matches(cases: &[Case], pool: &[Case]) -> Option<Vec<usize>> {
         pairs.map(|((a, b), spread)| (a - b) * (a - b) / spread).sum()
     };
     let nearest = |case: &Case| {
-        let by_distance =
-            |&a: &usize, &b: &usize| distance(case, &pool[a]).total_cmp(&distance(case, &pool[b]));
-        (0..pool.len()).min_by(by_distance)
+        let distances: Vec<f64> = pool.iter().map(|other| distance(case, other)).collect();
+        let least = distances.iter().copied().fold(f64::INFINITY, f64::min);
+        (0..pool.len()).filter(|&other| distances[other] <= least).collect()
     };
-    cases.iter().map(nearest).collect()
+    Some(cases.iter().map(nearest).collect())
 }
 
 /// The variance of one thing known, or 1 where all are equal.
@@ -45,7 +46,10 @@ fn spread(pool: &[Case], at: usize) -> f64 {
 pub fn difference_in_differences(cases: &[Case], pool: &[Case]) -> Option<f64> {
     let matches = matches(cases, pool)?;
     let rise = |case: &Case| case.after - case.before;
-    mean(cases.iter().zip(matches).map(|(case, like)| rise(case) - rise(&pool[like])))
+    let differences = cases.iter().zip(matches).map(|(case, like)| {
+        Some(rise(case) - mean(like.into_iter().map(|other| rise(&pool[other])))?)
+    });
+    mean(differences.collect::<Option<Vec<f64>>>()?)
 }
 
 /// The mean; `None` of nothing.
@@ -67,9 +71,18 @@ mod tests {
         // The second thing known spreads a hundred times as far, and counts no more for it.
         let pool = [case([0.0, 0.0], 1.0, 2.0), case([1.0, 100.0], 4.0, 4.0)];
         let cases = [case([0.9, 20.0], 1.0, 5.0), case([0.1, 20.0], 3.0, 4.0)];
-        assert_eq!(matches(&cases, &pool), Some(vec![1, 0]));
+        assert_eq!(matches(&cases, &pool), Some(vec![vec![1], vec![0]]));
         // (4 − 0 + 1 − 1) / 2
         assert_eq!(difference_in_differences(&cases, &pool), Some(2.0));
+    }
+
+    #[test]
+    fn all_who_are_equally_like_count_for_one() {
+        let pool =
+            [case([1.0, 0.0], 0.0, 1.0), case([5.0, 0.0], 0.0, 9.0), case([1.0, 0.0], 0.0, 3.0)];
+        let one = [case([1.0, 0.0], 0.0, 5.0)];
+        assert_eq!(matches(&one, &pool), Some(vec![vec![0, 2]]));
+        assert_eq!(difference_in_differences(&one, &pool), Some(3.0));
     }
 
     #[test]

@@ -101,9 +101,11 @@ fn degree(world: &World, i: usize) -> f64 {
     world.market.ties.degree(PersonId(i as u32)) as f64
 }
 
-/// How many of these join in a week; `None` where nobody does.
-fn rate<'a>(people: impl Iterator<Item = &'a Prospect>) -> Option<f64> {
-    let add = |(joined, weeks): (f64, f64), one: &Prospect| (joined + one.joined, weeks + one.weeks);
+/// How many of these, each with a weight, join in a week; `None` where nobody does.
+fn rate<'a>(people: impl Iterator<Item = (&'a Prospect, f64)>) -> Option<f64> {
+    let add = |(joined, weeks): (f64, f64), (one, weight): (&Prospect, f64)| {
+        (joined + weight * one.joined, weeks + weight * one.weeks)
+    };
     let (joined, weeks) = people.fold((0.0, 0.0), add);
     (joined > 0.0).then(|| joined / weeks)
 }
@@ -125,9 +127,12 @@ fn taking_part(people: &[Prospect]) -> Option<f64> {
         people.iter().filter(|one| one.visits > 0.0 && one.posts <= 0.0).collect();
     let of = |people: &[&Prospect]| -> Vec<Case> { people.iter().map(|one| case(one)).collect() };
     let like = matches(&of(&active), &of(&readers))?;
-    let (active, like) =
-        (rate(active.into_iter()), rate(like.into_iter().map(|reader| readers[reader])));
-    Some(active? / like?)
+    // Readers who are equally like one of those who took part stand for that one together.
+    let like = like.iter().flat_map(|like| {
+        like.iter().map(|&reader| (readers[reader], 1.0 / like.len() as f64))
+    });
+    let active = active.into_iter().map(|one| (one, 1.0));
+    Some(rate(active)? / rate(like)?)
 }
 
 /// How much larger the coefficient of taking part is than that of reading, in size.
@@ -220,7 +225,8 @@ mod tests {
         let mut people = vec![prospect(4.0, 1.0, 1.0), prospect(2.0, 2.0, 1.0)];
         people.extend([prospect(4.0, 0.0, 0.0), prospect(2.0, 0.0, 1.0), prospect(0.0, 0.0, 1.0)]);
         assert_eq!(taking_part(&people), Some(2.0));
-        assert_eq!(rate(people.iter()), Some(0.08));
-        assert_eq!(rate(people[2..3].iter()), None, "nobody joined");
+        let of = |people: &[Prospect]| rate(people.iter().map(|one| (one, 1.0)));
+        assert_eq!(of(&people), Some(0.08));
+        assert_eq!(of(&people[2..3]), None, "nobody joined");
     }
 }

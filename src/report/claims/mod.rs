@@ -64,16 +64,17 @@ fn claim(judged: &Judged) -> Value {
 
 fn add_grounds(value: &mut Value, hypothesis: &Hypothesis, ground: &Grounds) {
     let names = hypothesis.compared.names();
-    let compared = names.iter().zip(&ground.estimates);
-    let compared: Vec<Value> =
-        compared.map(|(name, estimate)| json!({"compared": name, "got": estimate})).collect();
+    let compared = names.iter().zip(&ground.each).map(|(name, one)| {
+        json!({"compared": name, "got": one.estimate, "at_defaults": one.at_defaults, "holds": one.holds})
+    });
+    let compared: Vec<Value> = compared.collect();
     let more = json!({
         "measure": hypothesis.measure,
         "expected": hypothesis.expected,
         "weeks": hypothesis.weeks,
         "put_in": hypothesis.put_in,
         "defaults": compared,
-        "at_defaults": ground.at_defaults,
+        "at_defaults": ground.at_defaults(),
         "holds": ground.holds,
         "luck": ground.luck,
         "deciding": ground.deciding,

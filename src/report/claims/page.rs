@@ -27,8 +27,8 @@ fn rule(examination: &Examination) -> Markup {
     html! {
         p.note {
             "A claim is supported where at the defaults the whole 95 % interval of each number that it compares lies where it is "
-            "expected and it holds in at least three quarters of the worlds; refuted where at the defaults the whole interval of one "
-            "lies elsewhere and it holds in at most a quarter; otherwise it depends. The worlds are drawn over all parameters "
+            "expected and it holds in at least three quarters of the worlds; refuted where at the defaults the whole interval of one of these "
+            "numbers lies elsewhere and that number is as expected in at most a quarter of the worlds; otherwise it depends. The worlds are drawn over all parameters "
             "that are assumed, and are the same for all claims ("
             a href="tables/space.csv" { "space.csv" } "). Stammtisch " (env!("CARGO_PKG_VERSION"))
             ", seed " (examination.plan.seed) ", depth " (examination.plan.depth.word()) "."
@@ -102,11 +102,12 @@ fn grounds(hypothesis: &Hypothesis, ground: &Grounds) -> Markup {
             figcaption { "The scores of the worlds in order, filled where the claim holds. Thick line: the margin; dashed: the defaults. The scale is nearly even up to the margin and logarithmic beyond. Numbers: " a href="tables/worlds.csv" { "worlds.csv" } "." }
         }
         div.scroll { table {
-            thead { tr { th { (hypothesis.measure().title) " after " (hypothesis.weeks) " weeks, at the defaults" } th { "Expected" } th { "Got" } } }
-            tbody { @for (name, estimate) in compared.iter().zip(&ground.estimates) { tr {
+            thead { tr { th { (hypothesis.measure().title) " after " (hypothesis.weeks) " weeks, at the defaults" } th { "Expected" } th { "Got" } th { "As expected in" } } }
+            tbody { @for (name, one) in compared.iter().zip(&ground.each) { tr {
                 td.measure { (name) }
                 td.number { (words::expected(hypothesis)) }
-                td.number { (words::number_with_interval(hypothesis, *estimate)) }
+                td.number { (words::number_with_interval(hypothesis, one.estimate)) }
+                td.number { (one.holds.count) " of " (one.holds.of) }
             } } }
         } }
         @if !ground.deciding.is_empty() { ul { @for one in &ground.deciding { li { (parameter(one)) } } } }

@@ -82,7 +82,7 @@ fn hypothesis_cells(hypothesis: &Hypothesis) -> [String; 4] {
 fn ground_cells(ground: &Grounds) -> Vec<String> {
     let holds = ground.holds;
     let mut cells = vec![
-        ground.at_defaults.word().to_owned(),
+        ground.at_defaults().word().to_owned(),
         holds.count.to_string(),
         holds.of.to_string(),
         cell(Some(holds.share)),
@@ -99,12 +99,24 @@ fn ground_cells(ground: &Grounds) -> Vec<String> {
     cells
 }
 
-/// One row for each number that a claim compares, as it came out at the defaults.
+/// One row for each number that a claim compares: as it came out at the defaults, and in how many worlds it lies where it is expected.
 pub(super) fn compared(examination: &Examination) -> Result<Vec<u8>, Fault> {
     let mut rows = Writer::from_writer(Vec::new());
-    rows.write_record(["claim", "measure", "compared", "mean", "low", "high", "replications"])?;
+    rows.write_record([
+        "claim",
+        "measure",
+        "compared",
+        "mean",
+        "low",
+        "high",
+        "replications",
+        "at_defaults",
+        "holds",
+        "worlds",
+    ])?;
     for (judged, hypothesis, ground) in tested(examination) {
-        for (name, estimate) in hypothesis.compared.names().iter().zip(&ground.estimates) {
+        for (name, one) in hypothesis.compared.names().iter().zip(&ground.each) {
+            let estimate = one.estimate;
             rows.write_record([
                 judged.claim.id,
                 hypothesis.measure,
@@ -113,6 +125,9 @@ pub(super) fn compared(examination: &Examination) -> Result<Vec<u8>, Fault> {
                 &cell(estimate.and_then(|e| e.low)),
                 &cell(estimate.and_then(|e| e.high)),
                 &estimate.map_or_else(String::new, |e| e.n.to_string()),
+                one.at_defaults.word(),
+                &one.holds.count.to_string(),
+                &one.holds.of.to_string(),
             ])?;
         }
     }

@@ -101,7 +101,7 @@ pub fn answer(judged: &Judged) -> String {
         (Test::Untestable(reason), _) => return format!("Untestable here. {reason}"),
         (Test::By(_), None) => return String::new(),
     };
-    let at_defaults = match ground.at_defaults {
+    let at_defaults = match ground.at_defaults() {
         Verdict::Passes => "at the defaults it holds",
         Verdict::Fails => "at the defaults it does not hold",
         _ => "at the defaults it cannot be told",
@@ -119,7 +119,17 @@ pub fn answer(judged: &Judged) -> String {
         Answer::Depends => "It depends",
         Answer::Untestable => "Untestable here",
     };
-    format!("{word}: {at_defaults}, and {worlds}. {}", on_what(hypothesis, ground))
+    let by = refuted_by(judged.answer, hypothesis, ground);
+    format!("{word}: {at_defaults}, and {worlds}.{by} {}", on_what(hypothesis, ground))
+}
+
+/// Of several numbers, the one that refutes the claim.
+fn refuted_by(answer: Answer, hypothesis: &Hypothesis, ground: &Grounds) -> String {
+    let refuting = ground.refuting().filter(|_| answer == Answer::Refuted && ground.each.len() > 1);
+    let Some(at) = refuting else { return String::new() };
+    let holds = ground.each[at].holds;
+    let name = &hypothesis.compared.names()[at];
+    format!(" What refutes it: {name} is as expected in {} of {}.", holds.count, holds.of)
 }
 
 /// On what it depends, as far as that can be told from luck.

@@ -93,6 +93,7 @@ fn finding(judged: &Judged) -> Value {
         "grade": finding.grade,
         "role": finding.role,
         "verdict": judged.verdict,
+        "worlds": judged.worlds,
         "reason": words::reason(judged),
         "parts": parts,
     })

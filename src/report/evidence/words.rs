@@ -96,7 +96,7 @@ fn rows(judged: &Judged) -> Vec<Row> {
                 finding.id,
                 part.what,
                 &expected(part.expected),
-                &estimate(*got),
+                &told(*got, judged.worlds),
                 verdict.word(),
                 finding.source,
             ]
@@ -161,6 +161,15 @@ pub fn estimate(got: Option<Estimate>) -> String {
     match (got.low, got.high) {
         (Some(low), Some(high)) => format!("{mean} [{}, {}]", tidy_to(low, 3), tidy_to(high, 3)),
         _ => mean,
+    }
+}
+
+/// What was got, and in how many of the worlds it could be told, where not in all.
+fn told(got: Option<Estimate>, worlds: usize) -> String {
+    let number = estimate(got);
+    match got {
+        Some(got) if got.n < worlds => format!("{number} in {} of {worlds} worlds", got.n),
+        _ => number,
     }
 }
 

@@ -20,6 +20,7 @@ pub mod finding;
 pub mod judgement;
 pub mod laboratory;
 pub mod limits;
+pub mod reference;
 pub mod score;
 pub mod space;
 pub mod spells;

@@ -66,6 +66,8 @@ crate::parameters! {
         contagion: Number = 1.2, in 1.0 => 1.8, from "Nitzan and Libai 2011 (1.8 observed), deflated by Aral et al. 2009", grade Derived, role Input;
         /// Time after which half of a loss nearby is forgotten.
         loss_memory: Weeks = 3.0, in 1.0 => 6.0, from "Nitzan and Libai 2011; Haenlein 2013: gone in about five weeks", grade V1, role Input;
+        /// How many recent losses a customer feels at once, at the most.
+        losses_felt: Number = 60.0, in 1.0 => 60.0, from "definition (60: all of them)", grade Definition, role Input;
         /// Exponent of trouble in the customer's circle.
         circle: Number = 1.0, in 0.0 => 3.0, from "assumption; swept", grade Gap, role Input;
         /// Hazard that trouble comes to a circle (a local rival, bad news).

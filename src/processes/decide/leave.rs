@@ -26,7 +26,7 @@ impl Decision<'_> {
         let pushes = [
             rules.annoyed.single() * clientele.irritation[i] + self.reminded(clientele, i),
             libm::logf(rules.contagion.single())
-                * clientele.losses_near[i]
+                * clientele.losses_near[i].min(rules.losses_felt.single())
                 * self.gains.contagion.single(),
             rules.circle.single() * trouble,
             rules.violated.single() * clientele.aggrieved.get(i),

@@ -169,7 +169,8 @@ fn write<'a>(out: &str, people: usize, seeds: &[u32], lives: impl Iterator<Item 
     for (seed, facts) in seeds.iter().zip(lives) {
         for (week, facts) in facts.iter().enumerate().skip(1) {
             let [prospects, customers, lapsed, alone, by_others] = reference::row(facts, people);
-            let line = format!("{seed},{week},{prospects},{customers},{lapsed},{alone},{by_others}");
+            let line =
+                format!("{seed},{week},{prospects},{customers},{lapsed},{alone},{by_others}");
             let _ = writeln!(text, "{line}");
         }
     }

@@ -5,6 +5,7 @@
 //! of threads nor the order of visits can matter. The mixing is the finaliser of `SplitMix64`
 //! (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA).
 
+use pulp::Arch;
 use rand::rand_core::TryRng;
 use std::convert::Infallible;
 
@@ -24,7 +25,19 @@ impl Key {
     pub const fn of_name(name: &str) -> Self {
         Self(mix(hash_text(name)))
     }
+
+    /// This person and another, whichever is named first.
+    #[must_use]
+    #[inline]
+    pub const fn and(self, other: Self) -> Pair {
+        Pair(self.0.wrapping_add(other.0))
+    }
 }
+
+/// Who two people are together for the purposes of chance. A tie knows it, so that its luck is
+/// found without looking either of them up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pair(u64);
 
 /// A place in time from which luck can be asked: seed, then replication, then week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +129,44 @@ impl Stream {
     #[must_use]
     #[inline]
     pub const fn between(self, one: Key, other: Key) -> Draw {
-        let both = one.0.wrapping_add(other.0);
-        Draw(mix(self.key.rotate_left(32).wrapping_add(both)))
+        self.of_pair(one.and(other))
+    }
+
+    /// The same about two people who are known as a pair.
+    #[must_use]
+    #[inline]
+    pub const fn of_pair(self, pair: Pair) -> Draw {
+        Draw(mix(self.key.rotate_left(32).wrapping_add(pair.0)))
+    }
+
+    /// The draws about many people, in their order.
+    ///
+    /// What one hash costs is mostly waiting; a processor that can works on several at once.
+    pub fn of_each(self, people: &[Key], draws: &mut Vec<Draw>) {
+        let key = self.key;
+        draws.resize(people.len(), Draw::default());
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for (draw, person) in draws.iter_mut().zip(people) {
+                    *draw = Draw(mix(key.wrapping_add(person.0)));
+                }
+            },
+        );
+    }
+
+    /// The draws about many pairs, in their order.
+    pub fn of_each_pair(self, pairs: &[Pair], draws: &mut Vec<Draw>) {
+        let key = self.key.rotate_left(32);
+        draws.resize(pairs.len(), Draw::default());
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for (draw, pair) in draws.iter_mut().zip(pairs) {
+                    *draw = Draw(mix(key.wrapping_add(pair.0)));
+                }
+            },
+        );
     }
 
     /// The draw about what goes from one person to another.
@@ -137,7 +186,7 @@ impl Stream {
 }
 
 /// One uniform draw of 64 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Draw(pub u64);
 
 impl Draw {
@@ -172,6 +221,14 @@ impl Draw {
         }
         let most = least + hazard * hazard * hazard / 6.0;
         unit < most && unit < -libm::expm1(-hazard)
+    }
+
+    /// A number that the draw does not fall short of, and exceeds by less than 2⁻²⁴: quick to compare
+    /// with a chance in single precision.
+    #[must_use]
+    #[inline]
+    pub const fn at_least(self) -> f32 {
+        (self.0 >> 40) as i32 as f32 * (1.0 / (1 << 24) as f32)
     }
 
     /// The draw in whole steps, of which a unit has 2⁵³.
@@ -263,7 +320,7 @@ impl TryRng for Dice {
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The finaliser of `SplitMix64`.
-#[inline]
+#[inline(always)]
 const fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -13,22 +13,15 @@ pub use tie::{NewTie, Origin, Tie, skewed_strength};
 
 use crate::people::PersonId;
 use block::{Block, merge_block};
+pub use block::{HowWell, Who};
+use rayon::prelude::*;
+use std::cmp::Ordering;
 
 /// People in one block: small enough that a block's rows stay in the processor's near memory.
 pub const BLOCK: usize = 1024;
 
-/// One person's ties, to be read and strengthened or weakened in place.
-#[derive(Debug)]
-pub struct Row<'a> {
-    /// Whose ties these are.
-    pub person: PersonId,
-    /// Who is at the other end, in ascending order.
-    pub partner: &'a [u32],
-    /// The strengths.
-    pub strength: &'a mut [f32],
-    /// The weeks of last contact.
-    pub last: &'a mut [i16],
-}
+/// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
+pub const LARGE: usize = 200_000;
 
 /// Who knows whom, and how well.
 #[derive(Clone, Debug, Default)]
@@ -100,6 +93,20 @@ impl Ties {
         block.partner[row].binary_search(&other.0).ok().map(|at| block.get(start + at))
     }
 
+    /// Whether two people know somebody whom both know.
+    #[must_use]
+    pub fn have_a_friend_in_common(&self, one: PersonId, other: PersonId) -> bool {
+        let (mut ours, mut theirs) = (self.partners(one), self.partners(other));
+        while let (Some(a), Some(b)) = (ours.first(), theirs.first()) {
+            match a.cmp(b) {
+                Ordering::Equal => return true,
+                Ordering::Less => ours = &ours[1..],
+                Ordering::Greater => theirs = &theirs[1..],
+            }
+        }
+        false
+    }
+
     /// How many people two people both know.
     #[must_use]
     pub fn common(&self, one: PersonId, other: PersonId) -> usize {
@@ -114,21 +121,47 @@ impl Ties {
         common
     }
 
-    /// Everybody's ties, to be strengthened or weakened in place.
-    pub fn rows_mut(&mut self) -> impl Iterator<Item = Row<'_>> {
-        self.blocks.iter_mut().enumerate().flat_map(|(number, block)| {
-            let Block { first, partner, strength, last, .. } = block;
-            let mut rest = (partner.as_slice(), strength.as_mut_slice(), last.as_mut_slice());
-            first.windows(2).enumerate().map(move |(row, ends)| {
-                let length = (ends[1] - ends[0]) as usize;
-                let (partner, partners) = rest.0.split_at(length);
-                let (strength, strengths) = std::mem::take(&mut rest.1).split_at_mut(length);
-                let (last, lasts) = std::mem::take(&mut rest.2).split_at_mut(length);
-                rest = (partners, strengths, lasts);
-                let person = PersonId((number * BLOCK + row) as u32);
-                Row { person, partner, strength, last }
-            })
-        })
+    /// Lets something happen to everybody's ties, block by block, and to the numbers that a column
+    /// has for the same people. Returns what came of each block, in order.
+    ///
+    /// A block decides alone, so the blocks of a large market are shared among threads. What is
+    /// jotted down about one block is overwritten by the next.
+    pub fn each_block<Jotter: Default + Send, T: Send>(
+        &mut self,
+        column: &mut [f32],
+        happens: impl Fn(&mut Jotter, Who<'_>, HowWell<'_>, &mut [f32]) -> T + Sync,
+    ) -> Vec<T> {
+        type Numbered<'a> = ((usize, &'a mut Block), &'a mut [f32]);
+        let one = |jotter: &mut Jotter, ((number, block), column): Numbered<'_>| {
+            let (who, how_well) = block.parts(number);
+            happens(jotter, who, how_well, column)
+        };
+        if column.len() >= LARGE {
+            let blocks = self.blocks.par_iter_mut().enumerate();
+            return blocks
+                .zip(column.par_chunks_mut(BLOCK))
+                .map_init(Jotter::default, one)
+                .collect();
+        }
+        let mut jotter = Jotter::default();
+        let blocks = self.blocks.iter_mut().enumerate().zip(column.chunks_mut(BLOCK));
+        blocks.map(|block| one(&mut jotter, block)).collect()
+    }
+
+    /// Looks at everybody's ties and their strengths, block by block. Returns what was found in
+    /// each, in order.
+    pub fn look<Jotter: Default + Send, T: Send>(
+        &self,
+        find: impl Fn(&mut Jotter, Who<'_>, &[f32]) -> T + Sync,
+    ) -> Vec<T> {
+        let one = |jotter: &mut Jotter, (number, block): (usize, &Block)| {
+            find(jotter, block.who(number), &block.strength)
+        };
+        if self.blocks.len() * BLOCK >= LARGE {
+            return self.blocks.par_iter().enumerate().map_init(Jotter::default, one).collect();
+        }
+        let mut jotter = Jotter::default();
+        self.blocks.iter().enumerate().map(|block| one(&mut jotter, block)).collect()
     }
 
     /// Changes strength and last contact of one tie at both ends; false where there is no such tie.

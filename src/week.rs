@@ -147,7 +147,7 @@ fn sunday(
     let Market { week, people, ties, renewal, brokered, firms, .. } = market;
 
     // New ties are woven in after everybody has met: whom one gets to know today, one meets next week.
-    let gone = drift::dissolve(people, ties, &rules.turnover, luck);
+    let gone = drift::dissolve(ties, &rules.turnover, luck);
     let mut new_ties = drift::begin(people, acquainted, &rules.turnover, *week, luck);
     new_ties.extend(drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck));
     let renewed = drift::renew(people, ties, &new_ties, &gone);

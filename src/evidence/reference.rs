@@ -70,11 +70,5 @@ pub fn strategy() -> Strategy {
 pub fn row(facts: &Facts, people: usize) -> [u64; 5] {
     let prospects = people as u64 - facts.customers - facts.lapsed;
     let joined = |source: Source| facts.joined[source.index()];
-    [
-        prospects,
-        facts.customers,
-        facts.lapsed,
-        joined(Source::Search),
-        joined(Source::Visibility),
-    ]
+    [prospects, facts.customers, facts.lapsed, joined(Source::Search), joined(Source::Visibility)]
 }

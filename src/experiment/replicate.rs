@@ -11,6 +11,7 @@ use crate::population::start::Beginning;
 use crate::scenario::Scenario;
 use crate::simulation::simulate;
 use crate::strategy::Strategy;
+use crate::ties::LARGE;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -57,9 +58,6 @@ pub struct Batch {
     pub failures: Vec<Failure>,
 }
 
-/// People above whom replications are lived one after the other, so that memory holds one market.
-const ONE_AT_A_TIME: usize = 200_000;
-
 /// Lives all replications of a scenario. `done` is called after each run.
 #[must_use]
 pub fn replicate(
@@ -74,7 +72,9 @@ pub fn replicate(
         let live = AssertUnwindSafe(|| live(scenario, ground, seed, replication, done));
         catch_unwind(live).map_err(|fault| Failure { replication, message: message(&*fault) })
     };
-    let results: Vec<Result<Vec<Run>, Failure>> = if ground.people(scenario) > ONE_AT_A_TIME {
+    let results: Vec<Result<Vec<Run>, Failure>> = if ground.people(scenario) >= LARGE {
+        // Memory then holds one market, and its blocks keep all threads busy.
+
         (0..count).map(one).collect()
     } else {
         (0..count).into_par_iter().map(one).collect()

@@ -148,7 +148,8 @@ impl Beginning<'_> {
         given: Option<f32>,
     ) -> NewTie {
         let key = |person: PersonId| people.key[person.index()];
-        let between = |purpose| self.lasting.of(purpose).between(key(one), key(other));
+        let pair = key(one).and(key(other));
+        let between = |purpose| self.lasting.of(purpose).of_pair(pair);
         let strength = given.unwrap_or_else(|| {
             let floor = self.rules.turnover.floor;
             skewed_strength(self.start.strength, floor, between("start: strength of a tie"))
@@ -159,6 +160,7 @@ impl Beginning<'_> {
         let age = exponential(between("start: age of a tie"), turnover);
         NewTie {
             people: (one, other),
+            pair,
             strength,
             origin: Origin::Given,
             seeks: self.rules.turnover.seeks(people, (one, other), self.lasting),

@@ -69,7 +69,7 @@ impl Turnover {
         let mut losses = 0.0;
         for person in people.all() {
             for tie in ties.of(person).filter(|tie| person < tie.partner) {
-                let embedded = ties.common(person, tie.partner) > 0;
+                let embedded = ties.have_a_friend_in_common(person, tie.partner);
                 losses += f64::from(self.hazard(tie.strength, embedded));
             }
         }
@@ -86,10 +86,11 @@ impl Turnover {
         week: u32,
         lasting: Draws,
     ) -> NewTie {
-        let (a, b) = (people.key[pair.0.index()], people.key[pair.1.index()]);
-        let draw = lasting.of("drift: first strength").between(a, b);
+        let keys = people.key[pair.0.index()].and(people.key[pair.1.index()]);
+        let draw = lasting.of("drift: first strength").of_pair(keys);
         NewTie {
             people: pair,
+            pair: keys,
             strength: skewed_strength(self.beginning, self.floor, draw),
             origin,
             seeks: self.seeks(people, pair, lasting),
@@ -128,34 +129,31 @@ pub fn begin(
 
 /// Finds the ties that dissolve this week, each once.
 #[must_use]
-pub fn dissolve(
-    people: &People,
-    ties: &Ties,
-    rules: &Turnover,
-    luck: Luck,
-) -> Vec<(PersonId, PersonId)> {
+pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, PersonId)> {
     let draws = luck.of("drift: a tie dissolves");
     let floor = rules.floor.single();
     // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
     let never = Draw::steps_of(rules.bridge.0);
-    let mut gone = Vec::new();
-    for person in people.all() {
-        let key = people.key[person.index()];
-        let (partners, strengths) = ties.strengths(person);
-        // Each tie once: at the end of whoever comes first.
-        let later = partners.partition_point(|&partner| partner <= person.0);
-        for (&partner, &strength) in partners[later..].iter().zip(&strengths[later..]) {
-            let draw = draws.between(key, people.key[partner as usize]);
+    let in_doubt = ties.look(|drawn: &mut Vec<Draw>, who, strengths| {
+        let mut in_doubt = Vec::new();
+        draws.of_each_pair(who.pair, drawn);
+        for (at, (&draw, &strength)) in drawn.iter().zip(strengths).enumerate() {
             if draw.steps() >= never && strength >= floor {
                 continue;
             }
-            let pair = (person, PersonId(partner));
-            if strength < floor || dissolves(ties, rules, pair, strength, draw) {
-                gone.push(pair);
+            let (person, partner) = (who.person_at(at), PersonId(who.partner[at]));
+            // Each tie once: at the end of whoever comes first.
+            if person < partner {
+                in_doubt.push(((person, partner), strength, draw));
             }
         }
-    }
-    gone
+        in_doubt
+    });
+    let in_doubt = in_doubt.into_iter().flatten();
+    let dissolved = in_doubt.filter(|&(pair, strength, draw)| {
+        strength < floor || dissolves(ties, rules, pair, strength, draw)
+    });
+    dissolved.map(|(pair, _, _)| pair).collect()
 }
 
 /// Whether a tie dissolves. Common friends are counted only where they decide.
@@ -169,7 +167,7 @@ fn dissolves(
     if !draw.strikes(rules.hazard(strength, false)) {
         return false;
     }
-    let embedded = ties.common(pair.0, pair.1) > 0;
+    let embedded = ties.have_a_friend_in_common(pair.0, pair.1);
     !embedded || draw.strikes(rules.hazard(strength, true))
 }
 

@@ -1,9 +1,9 @@
 //! Meet: people who know each other meet as often as their tie and their time allow; contact strengthens a tie, silence weakens it.
 
-use crate::draws::Luck;
+use crate::draws::{Draw, Luck, Stream};
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
-use crate::ties::Ties;
+use crate::ties::{HowWell, Ties, Who};
 
 crate::parameters! {
     /// How ties live by contact.
@@ -30,49 +30,135 @@ pub fn meet(
     week: u32,
     luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
-    let contact = luck.of("meet: contact");
     people.find_pace(rules);
-    let growth = rules.growth.single();
-    let kept = 1.0 - rules.decay.chance().single();
     let booked = from_both_sides(appointments);
+    let People { pace, load, .. } = people;
+    let contacts = Contacts {
+        luck: luck.of("meet: contact"),
+        pace,
+        booked: &booked,
+        growth: rules.growth.single(),
+        kept: 1.0 - rules.decay.chance().single(),
+        week: week as i16,
+    };
+    let lived = ties.each_block(load, |jotter, who, how_well, loads| {
+        contacts.live(jotter, who, how_well, loads)
+    });
     let mut meetings = booked.clone();
-    let mut first = 0;
-    for row in ties.rows_mut() {
-        let i = row.person.index();
-        let (my_pace, my_key) = (people.pace[i], people.key[i]);
-        let own = booked_by(&booked, &mut first, row.person);
-        let mut load = 0.0;
-        for ((&partner, strength), last) in row.partner.iter().zip(row.strength).zip(row.last) {
-            let j = partner as usize;
-            let rate = *strength * my_pace.min(people.pace[j]);
-            if contact.between(my_key, people.key[j]).strikes(rate) {
-                *strength += growth * (1.0 - *strength);
-                *last = week as i16;
-                let meeting = (row.person, PersonId(partner));
-                // Who has an appointment meets once, and so talks once.
-                if own.is_empty() || !own.contains(&meeting) {
-                    meetings.push(meeting);
-                }
-            } else {
-                *strength *= kept;
-            }
-            load += *strength;
-        }
-        people.load[i] = load;
-    }
+    meetings.extend(lived.into_iter().flatten());
     meetings
 }
 
-/// The appointments of one person; people are asked for in ascending order, from `first` on.
-fn booked_by<'a>(
+/// All that a week of contacts reads, apart from the ties.
+struct Contacts<'a> {
+    luck: Stream,
+    pace: &'a [f32],
     booked: &'a [(PersonId, PersonId)],
-    first: &mut usize,
-    person: PersonId,
-) -> &'a [(PersonId, PersonId)] {
-    let rest = &booked[*first..];
-    let own = rest.iter().take_while(|(who, _)| *who == person).count();
-    *first += own;
-    &rest[..own]
+    growth: f32,
+    kept: f32,
+    week: i16,
+}
+
+/// A contact that may come about: whose, at which place of the block, at which rate, by what luck.
+#[derive(Clone, Copy, Default)]
+struct Chance {
+    person: u32,
+    at: u32,
+    rate: f32,
+    draw: Draw,
+}
+
+/// A contact that came about, and the strength of the tie after it.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    person: u32,
+    at: u32,
+    strength: f32,
+}
+
+impl Contacts<'_> {
+    /// Lives the ties of one block of people, and notes what load is left on each. Returns who met.
+    fn live(
+        &self,
+        (draws, chances, met): &mut (Vec<Draw>, Vec<Chance>, Vec<Met>),
+        who: Who<'_>,
+        how_well: HowWell<'_>,
+        loads: &mut [f32],
+    ) -> Vec<(PersonId, PersonId)> {
+        let HowWell { strength: strengths, last } = how_well;
+        self.luck.of_each_pair(who.pair, draws);
+        let chances = self.likely(who, strengths, draws, chances);
+        let met = self.strike(strengths, chances, met);
+        for strength in &mut *strengths {
+            *strength *= self.kept;
+        }
+        let mut meetings = Vec::with_capacity(met.len());
+        for &Met { person, at, strength } in met {
+            let at = at as usize;
+            (strengths[at], last[at]) = (strength, self.week);
+            meetings.push((PersonId(person), PersonId(who.partner[at])));
+        }
+        self.leave_out_booked(&mut meetings);
+        for ((_, row), load) in who.rows().zip(loads) {
+            *load = strengths[row].iter().sum();
+        }
+        meetings
+    }
+
+    /// Who has an appointment meets once, and so talks once. Both lists are in order.
+    fn leave_out_booked(&self, meetings: &mut Vec<(PersonId, PersonId)>) {
+        let Some(first) = meetings.first() else { return };
+        let from = self.booked.partition_point(|booked| booked < first);
+        let mut booked = self.booked[from..].iter().peekable();
+        meetings.retain(|meeting| {
+            while booked.next_if(|booked| *booked < meeting).is_some() {}
+            booked.peek() != Some(&meeting)
+        });
+    }
+
+    /// The few ties that luck may have lived this week.
+    ///
+    /// A chance never exceeds its rate, and a draw is never less than its first 24 bits, so one
+    /// comparison settles most. As nobody can foresee it, neither can a processor: so all are
+    /// jotted down, and what does not count is overwritten by the next.
+    fn likely<'j>(
+        &self,
+        who: Who<'_>,
+        strengths: &[f32],
+        draws: &[Draw],
+        chances: &'j mut Vec<Chance>,
+    ) -> &'j [Chance] {
+        chances.resize(chances.len().max(strengths.len() + 1), Chance::default());
+        let mut few = 0;
+        for (person, row) in who.rows() {
+            let pace = self.pace[person.index()];
+            let ties = who.partner[row.clone()].iter().zip(&draws[row.clone()]);
+            let ties = ties.zip(&strengths[row.clone()]);
+            for (at, ((&partner, &draw), &strength)) in row.zip(ties) {
+                let rate = strength * pace.min(self.pace[partner as usize]);
+                chances[few] = Chance { person: person.0, at: at as u32, rate, draw };
+                few += usize::from(draw.at_least() <= rate);
+            }
+        }
+        &chances[..few]
+    }
+
+    /// Of these, those that are lived.
+    fn strike<'j>(
+        &self,
+        strengths: &[f32],
+        chances: &[Chance],
+        met: &'j mut Vec<Met>,
+    ) -> &'j [Met] {
+        met.resize(met.len().max(chances.len() + 1), Met::default());
+        let mut few = 0;
+        for &Chance { person, at, rate, draw } in chances {
+            let strength = strengths[at as usize];
+            met[few] = Met { person, at, strength: strength + self.growth * (1.0 - strength) };
+            few += usize::from(draw.strikes(rate));
+        }
+        &met[..few]
+    }
 }
 
 /// Each appointment as both people see it, once.

@@ -54,6 +54,10 @@ pub struct FirmView<'a> {
     /// The week.
     pub week: u32,
     luck: Luck,
+    /// Luck that is asked for about many people, found once.
+    turns: Stream,
+    shown: Stream,
+    recognised: Stream,
 }
 
 impl<'a> FirmView<'a> {
@@ -80,6 +84,9 @@ impl<'a> FirmView<'a> {
             technology,
             week,
             luck,
+            turns: luck.lasting.of("view: whose turn is when a service begins"),
+            shown: luck.lasting.of("view: the platform shows a tie"),
+            recognised: luck.lasting.of("view: the platform recognises a customer"),
         }
     }
 
@@ -179,10 +186,8 @@ impl<'a> FirmView<'a> {
     pub fn has_rested(&self, person: PersonId, kind: OfferKind, weeks: Weeks) -> bool {
         let last = self.clientele.last_offer[kind as usize].get(person.index());
         if last == 0 {
-            let turn = self.luck.lasting.of("view: whose turn is when a service begins");
-            return self.at_once
-                || f64::from(self.running())
-                    >= (self.draw(turn, person, None).unit() * weeks.0).floor();
+            let turn = self.draw(self.turns, person, None).unit() * weeks.0;
+            return self.at_once || f64::from(self.running()) >= turn.floor();
         }
         f64::from(self.week) - f64::from(last - 1) >= weeks.0
     }
@@ -218,11 +223,7 @@ impl<'a> FirmView<'a> {
     pub fn is_excluded(&self, person: PersonId) -> bool {
         self.is_customer(person)
             && self
-                .draw(
-                    self.luck.lasting.of("view: the platform recognises a customer"),
-                    person,
-                    None,
-                )
+                .draw(self.recognised, person, None)
                 .happens(self.technology.customer_match.single())
     }
 
@@ -248,7 +249,27 @@ impl<'a> FirmView<'a> {
     /// One of them, by a keyed draw about each: another acquaintance changes nobody else's luck.
     #[must_use]
     pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
-        self.shown_contacts(person).max_by_key(|other| draw.about(self.people.key[other.index()]))
+        let about = |other: PersonId| draw.about(self.people.key[other.index()]);
+        self.greatest(person, about, |_| true)
+    }
+
+    /// Of those acquaintances whom the platform shows and who suit, the one with the greatest draw.
+    ///
+    /// Few of them lead on the way, so only those are looked at whom nobody before exceeds.
+    pub(super) fn greatest(
+        &self,
+        person: PersonId,
+        draw: impl Fn(PersonId) -> Draw,
+        suits: impl Fn(PersonId) -> bool,
+    ) -> Option<PersonId> {
+        let (mut greatest, mut leads) = (None, Draw::default());
+        for other in self.ties.partners(person).iter().map(|&partner| PersonId(partner)) {
+            let draw = draw(other);
+            if draw >= leads && self.is_shown(person, other) && suits(other) {
+                (greatest, leads) = (Some(other), draw);
+            }
+        }
+        greatest
     }
 
     /// Whether the platform shows that two people know each other.
@@ -259,8 +280,7 @@ impl<'a> FirmView<'a> {
 
     /// A tie is shown if one of the two is a customer and the platform shows it.
     fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
-        let shown = self.luck.lasting.of("view: the platform shows a tie");
         (self.is_customer(one) || self.is_customer(other))
-            && self.draw(shown, one, Some(other)).happens(self.technology.ties_shown.single())
+            && self.draw(self.shown, one, Some(other)).happens(self.technology.ties_shown.single())
     }
 }

@@ -1,6 +1,7 @@
 //! One block of people's rows: columns of tie ends, and how new ties are woven in and broken ones taken out.
 
 use super::{BLOCK, Tie};
+use crate::draws::Pair;
 use crate::people::PersonId;
 use std::ops::Range;
 
@@ -9,13 +10,62 @@ use std::ops::Range;
 pub(super) struct Block {
     pub(super) first: Vec<u32>,
     pub(super) partner: Vec<u32>,
+    pub(super) pair: Vec<Pair>,
     pub(super) strength: Vec<f32>,
     pub(super) last: Vec<i16>,
     since: Vec<i16>,
     marks: Vec<u8>,
 }
 
+/// Who knows whom in one block of people.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    person: u32,
+    first: &'a [u32],
+    /// Who is at the other end; each person's in ascending order.
+    pub partner: &'a [u32],
+    /// The two people of each tie for the purposes of chance.
+    pub pair: &'a [Pair],
+}
+
+/// How well, to be changed in place.
+#[derive(Debug)]
+pub struct HowWell<'a> {
+    /// The strengths.
+    pub strength: &'a mut [f32],
+    /// The weeks of last contact.
+    pub last: &'a mut [i16],
+}
+
+impl Who<'_> {
+    /// The people of the block in order, each with the places where the own ties stand.
+    pub fn rows(&self) -> impl Iterator<Item = (PersonId, Range<usize>)> + use<'_> {
+        let rows = self.first.windows(2).map(|ends| ends[0] as usize..ends[1] as usize);
+        (self.person..).map(PersonId).zip(rows)
+    }
+
+    /// Whose tie stands at this place.
+    #[must_use]
+    pub fn person_at(&self, place: usize) -> PersonId {
+        let later = self.first.partition_point(|&first| first as usize <= place);
+        PersonId(self.person + later as u32 - 1)
+    }
+}
+
 impl Block {
+    /// The ties of this block, which has this number: who, and how well.
+    pub(super) fn parts(&mut self, number: usize) -> (Who<'_>, HowWell<'_>) {
+        let Self { first, partner, pair, strength, last, .. } = self;
+        let who = Who { person: (number * BLOCK) as u32, first, partner, pair };
+        (who, HowWell { strength, last })
+    }
+
+    /// Who knows whom in this block, which has this number.
+    pub(super) fn who(&self, number: usize) -> Who<'_> {
+        let Self { first, partner, pair, .. } = self;
+        Who { person: (number * BLOCK) as u32, first, partner, pair }
+    }
+
     /// A block of so many people without ties.
     pub(super) fn of_rows(rows: usize) -> Self {
         Self { first: vec![0; rows + 1], ..Self::default() }
@@ -24,6 +74,7 @@ impl Block {
     pub(super) fn get(&self, at: usize) -> Tie {
         Tie {
             partner: PersonId(self.partner[at]),
+            pair: self.pair[at],
             strength: self.strength[at],
             last: self.last[at],
             since: self.since[at],
@@ -33,6 +84,7 @@ impl Block {
 
     fn push(&mut self, tie: Tie) {
         self.partner.push(tie.partner.0);
+        self.pair.push(tie.pair);
         self.strength.push(tie.strength);
         self.last.push(tie.last);
         self.since.push(tie.since);
@@ -56,6 +108,7 @@ impl Block {
     fn clear(&mut self) {
         self.first.clear();
         self.partner.clear();
+        self.pair.clear();
         self.strength.clear();
         self.last.clear();
         self.since.clear();
@@ -65,6 +118,7 @@ impl Block {
     /// Copies a stretch of another block's ties.
     fn extend(&mut self, from: &Self, stretch: Range<usize>) {
         self.partner.extend_from_slice(&from.partner[stretch.clone()]);
+        self.pair.extend_from_slice(&from.pair[stretch.clone()]);
         self.strength.extend_from_slice(&from.strength[stretch.clone()]);
         self.last.extend_from_slice(&from.last[stretch.clone()]);
         self.since.extend_from_slice(&from.since[stretch.clone()]);

@@ -1,12 +1,14 @@
 //! Tests: weaving is adding to a set and taking out of it.
 
 use super::*;
+use crate::draws::Key;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn tie(a: u32, b: u32) -> NewTie {
     NewTie {
         people: (PersonId(a), PersonId(b)),
+        pair: Key::of_number(a.into()).and(Key::of_number(b.into())),
         strength: 0.5,
         origin: Origin::Chance,
         seeks: (true, false),

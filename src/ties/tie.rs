@@ -1,6 +1,6 @@
 //! One tie: who is at its other end, how strong it is, when it was last lived, and where it comes from.
 
-use crate::draws::Draw;
+use crate::draws::{Draw, Pair};
 use crate::elementary::power;
 use crate::people::PersonId;
 use crate::quantity::Share;
@@ -23,6 +23,8 @@ pub enum Origin {
 const ORIGIN_BITS: u8 = 0b011;
 /// Set at the end of a person who seeks the other.
 const SEEKS: u8 = 0b100;
+/// Set at the end of a person whom the other seeks.
+const SOUGHT: u8 = 0b1000;
 
 /// A strength from a right-skewed law, many weak and few strong, with the given mean.
 ///
@@ -39,6 +41,8 @@ pub fn skewed_strength(mean: Share, floor: Share, draw: Draw) -> f32 {
 pub struct Tie {
     /// The person at the other end.
     pub partner: PersonId,
+    /// The two people for the purposes of chance.
+    pub pair: Pair,
     /// Strength from 0 to 1; with time enough, about the number of contacts a week.
     pub strength: f32,
     /// The week of the last contact; before the first week it is negative.
@@ -61,6 +65,12 @@ impl Tie {
         self.marks & SEEKS != 0
     }
 
+    /// Whether the person at the other end seeks the one at this end.
+    #[must_use]
+    pub const fn is_sought(&self) -> bool {
+        self.marks & SOUGHT != 0
+    }
+
     /// Whether there has been no contact for longer than so many weeks.
     #[must_use]
     pub const fn is_dormant(&self, week: u32, after: f64) -> bool {
@@ -73,6 +83,8 @@ impl Tie {
 pub struct NewTie {
     /// The two people.
     pub people: (PersonId, PersonId),
+    /// The same for the purposes of chance.
+    pub pair: Pair,
     /// Strength to begin with.
     pub strength: f32,
     /// Where it comes from.
@@ -87,15 +99,18 @@ pub struct NewTie {
 
 impl NewTie {
     pub(super) fn ends(&self) -> [(PersonId, Tie); 2] {
-        let end = |partner, seeks| Tie {
+        let mark = |is_so: bool, mark: u8| if is_so { mark } else { 0 };
+        let end = |partner, seeks, sought| Tie {
             partner,
+            pair: self.pair,
             strength: self.strength,
             last: self.last,
             since: self.since,
-            marks: self.origin as u8 | if seeks { SEEKS } else { 0 },
+            marks: self.origin as u8 | mark(seeks, SEEKS) | mark(sought, SOUGHT),
         };
         let (one, other) = self.people;
-        [(one, end(other, self.seeks.0)), (other, end(one, self.seeks.1))]
+        let (seeks, sought) = self.seeks;
+        [(one, end(other, seeks, sought)), (other, end(one, sought, seeks))]
     }
 }
 

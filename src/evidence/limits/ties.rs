@@ -43,6 +43,7 @@ pub fn acquainted(time: &[f32], ties: &[(u32, u32, f32)]) -> (People, Ties) {
         .iter()
         .map(|&(one, other, strength)| NewTie {
             people: (PersonId(one), PersonId(other)),
+            pair: Key::of_number(one.into()).and(Key::of_number(other.into())),
             strength,
             origin: Origin::Given,
             seeks: (true, true),

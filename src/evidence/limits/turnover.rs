@@ -5,7 +5,7 @@ use super::ties::{acquainted, pairs};
 use super::{Comparison, Limit, enough, enough_for_share};
 use crate::draws::{Draws, Luck};
 use crate::elementary::{exp, power};
-use crate::people::{People, PersonId};
+use crate::people::PersonId;
 use crate::population::start::Start;
 use crate::processes::drift::{Turnover, dissolve, encounter, renew};
 use crate::programmes::Chosen;
@@ -43,9 +43,9 @@ pub(super) const LIMITS: &[Limit] = &[
 ];
 
 /// Lets ties end in so many weeks.
-fn dissolve_for(weeks: u32, people: &People, ties: &mut Ties, rules: &Turnover, luck: Draws) {
+fn dissolve_for(weeks: u32, ties: &mut Ties, rules: &Turnover, luck: Draws) {
     for week in 0..weeks {
-        let gone = dissolve(people, ties, rules, Luck::in_week(luck, week));
+        let gone = dissolve(ties, rules, Luck::in_week(luck, week));
         ties.reweave(&[], &gone);
     }
 }
@@ -55,8 +55,8 @@ fn bridges(luck: Draws) -> Vec<Comparison> {
     let strong = Turnover { bridge: WeeklyHazard(0.2), ..Turnover::default() };
     let left = |what: &str, rules: &Turnover, (strength, weeks): (f32, u32), exact: f64| {
         let count = enough_for_share(exact);
-        let (people, mut ties) = pairs(count, 0.0, strength);
-        dissolve_for(weeks, &people, &mut ties, rules, luck);
+        let (_, mut ties) = pairs(count, 0.0, strength);
+        dissolve_for(weeks, &mut ties, rules, luck);
         Comparison::share(what, exact, ties.count() as f64, count as f64)
     };
     // The hazard of a tie of strength .3 is times (1 − .3)⁴.
@@ -95,8 +95,8 @@ fn triangles(luck: Draws) -> Vec<Comparison> {
     let corners =
         |i: u32| [(3 * i, 3 * i + 1, 0.3), (3 * i, 3 * i + 2, 0.3), (3 * i + 1, 3 * i + 2, 0.3)];
     let ties: Vec<_> = (0..count as u32).flat_map(corners).collect();
-    let (people, mut ties) = acquainted(&vec![0.0; 3 * count], &ties);
-    dissolve_for(weeks, &people, &mut ties, &rules, luck);
+    let (_, mut ties) = acquainted(&vec![0.0; 3 * count], &ties);
+    dissolve_for(weeks, &mut ties, &rules, luck);
     let whole = (0..count as u32)
         .filter(|i| (0..3).all(|corner| ties.degree(PersonId(3 * i + corner)) == 2));
     let (found, error) = (ties.count() as f64 / count as f64, (variance / count as f64).sqrt());
@@ -135,7 +135,7 @@ fn births(luck: Draws) -> Vec<Comparison> {
         let (mut people, mut ties) = acquainted(&[1.0; STRANGERS], &[]);
         for week in 0..weeks {
             let luck = Luck::in_week(luck, week);
-            let gone = dissolve(&people, &ties, &rules, luck);
+            let gone = dissolve(&ties, &rules, luck);
             let new = encounter(&people, &ties, begins, &rules, week, luck);
             renew(&mut people, &mut ties, &new, &gone);
         }

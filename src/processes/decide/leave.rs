@@ -5,7 +5,7 @@ use crate::draws::{Draw, Luck};
 use crate::elementary::expf;
 use crate::firms::{Clientele, Firm, Reason, Stage};
 use crate::people::{People, PersonId};
-use crate::ties::Ties;
+use crate::ties::{Tie, Ties};
 
 /// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
 const OVERWHELMED: f32 = 60.0;
@@ -165,10 +165,8 @@ pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], ru
         *loss *= kept;
     }
     for &gone in left {
-        for tie in ties.of(gone) {
-            if ties.between(tie.partner, gone).is_some_and(|tie| tie.seeks()) {
-                clientele.losses_near[tie.partner.index()] += 1.0;
-            }
+        for tie in ties.of(gone).filter(Tie::is_sought) {
+            clientele.losses_near[tie.partner.index()] += 1.0;
         }
     }
 }

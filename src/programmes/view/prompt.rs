@@ -39,10 +39,9 @@ impl FirmView<'_> {
                 continue;
             }
             // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
-            let contact: Option<PersonId> = self
-                .shown_contacts(person)
-                .filter(|&contact| !planned.has(contact) && suits(person, contact))
-                .max_by_key(|&contact| self.draw(with_whom, person, Some(contact)));
+            let about = |contact| self.draw(with_whom, person, Some(contact));
+            let is_free = |contact| !planned.has(contact) && suits(person, contact);
+            let contact: Option<PersonId> = self.greatest(person, about, is_free);
             if let Some(with) = contact {
                 let Prompt { kind, time, cost, .. } = prompt;
                 offers.make(person, Offer::Touch { with, time, kind }, cost, purse);

@@ -10,7 +10,7 @@ pub struct Scarce<T> {
 impl<T: Copy + Default> Scarce<T> {
     /// A column for so many people, all with the usual value, that takes no memory yet.
     #[must_use]
-    pub const fn of(people: usize) -> Self {
+    pub const fn for_people(people: usize) -> Self {
         Self { people, values: Vec::new() }
     }
 
@@ -23,10 +23,40 @@ impl<T: Copy + Default> Scarce<T> {
 
     /// Sets the value of one person.
     pub fn set(&mut self, person: usize, value: T) {
+        *self.of(person) = value;
+    }
+
+    /// The value of one person, to be changed.
+    #[inline]
+    pub fn of(&mut self, person: usize) -> &mut T {
+        &mut self.used()[person]
+    }
+
+    /// Gives one person the usual value again.
+    pub fn forget(&mut self, person: usize) {
+        if let Some(value) = self.values.get_mut(person) {
+            *value = T::default();
+        }
+    }
+
+    /// All values, to be changed.
+    #[inline]
+    pub fn used(&mut self) -> &mut [T] {
         if self.values.is_empty() {
             self.values = vec![T::default(); self.people];
         }
-        self.values[person] = value;
+        &mut self.values
+    }
+
+    /// All values, to be changed; none where nobody has ever had anything.
+    #[inline]
+    pub fn all_mut(&mut self) -> &mut [T] {
+        &mut self.values
+    }
+
+    /// Gives all people the usual value again.
+    pub fn clear(&mut self) {
+        self.values.fill(T::default());
     }
 
     /// Whether nobody has ever had anything in it.
@@ -45,7 +75,9 @@ impl<T: Copy + Default> Scarce<T> {
 impl Scarce<f32> {
     /// Adds to the value of one person.
     pub fn add(&mut self, person: usize, more: f32) {
-        self.set(person, self.get(person) + more);
+        if more != 0.0 {
+            *self.of(person) += more;
+        }
     }
 
     /// Lets all values fade to a share of what they were.
@@ -70,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_column_that_nobody_uses_is_empty_and_still_answers() {
-        let mut column: Scarce<f32> = Scarce::of(3);
+        let mut column: Scarce<f32> = Scarce::for_people(3);
         column.fade(0.5);
         assert!(column.is_unused() && column.get(2).abs() < f32::EPSILON);
         column.add(1, 2.0);

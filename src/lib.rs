@@ -30,6 +30,7 @@ pub mod elementary;
 pub mod evidence;
 pub mod experiment;
 pub mod facts;
+pub mod few;
 pub mod firms;
 pub mod guide;
 pub mod ledger;

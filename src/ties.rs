@@ -11,6 +11,7 @@ mod tie;
 
 pub use tie::{NewTie, Origin, Tie, skewed_strength};
 
+use crate::draws::Pair;
 use crate::people::PersonId;
 use block::{Block, merge_block};
 pub use block::{HowWell, Who};
@@ -22,6 +23,17 @@ pub const BLOCK: usize = 1024;
 
 /// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
 pub const LARGE: usize = 200_000;
+
+/// One person's ties.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Who is at the other end, in ascending order.
+    pub partner: &'a [u32],
+    /// The two people of each tie for the purposes of chance.
+    pub pair: &'a [Pair],
+    /// The strengths.
+    pub strength: &'a [f32],
+}
 
 /// Who knows whom, and how well.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +63,7 @@ impl Ties {
         self.blocks.iter().map(|block| block.partner.len()).sum::<usize>() / 2
     }
 
-    fn row(&self, person: PersonId) -> (&Block, std::ops::Range<usize>) {
+    fn place(&self, person: PersonId) -> (&Block, std::ops::Range<usize>) {
         let block = &self.blocks[person.index() / BLOCK];
         let row = person.index() % BLOCK;
         (block, block.first[row] as usize..block.first[row + 1] as usize)
@@ -60,35 +72,39 @@ impl Ties {
     /// The ties of one person, by partner in ascending order.
     #[must_use]
     pub fn of(&self, person: PersonId) -> impl ExactSizeIterator<Item = Tie> + '_ {
-        let (block, row) = self.row(person);
+        let (block, row) = self.place(person);
         row.map(|at| block.get(at))
     }
 
     /// The people whom one person knows, in ascending order, and how well.
     #[must_use]
     #[inline]
-    pub fn strengths(&self, person: PersonId) -> (&[u32], &[f32]) {
-        let (block, row) = self.row(person);
-        (&block.partner[row.clone()], &block.strength[row])
+    pub fn row(&self, person: PersonId) -> Row<'_> {
+        let (block, row) = self.place(person);
+        Row {
+            partner: &block.partner[row.clone()],
+            pair: &block.pair[row.clone()],
+            strength: &block.strength[row],
+        }
     }
 
     /// The people whom one person knows, in ascending order.
     #[must_use]
     pub fn partners(&self, person: PersonId) -> &[u32] {
-        let (block, row) = self.row(person);
+        let (block, row) = self.place(person);
         &block.partner[row]
     }
 
     /// How many ties one person has.
     #[must_use]
     pub fn degree(&self, person: PersonId) -> usize {
-        self.row(person).1.len()
+        self.place(person).1.len()
     }
 
     /// The tie between two people as it lies at the first one's end.
     #[must_use]
     pub fn between(&self, one: PersonId, other: PersonId) -> Option<Tie> {
-        let (block, row) = self.row(one);
+        let (block, row) = self.place(one);
         let start = row.start;
         block.partner[row].binary_search(&other.0).ok().map(|at| block.get(start + at))
     }
@@ -172,7 +188,7 @@ impl Ties {
         change: impl Fn(&mut f32, &mut i16),
     ) -> bool {
         [(one, other), (other, one)].into_iter().all(|(from, to)| {
-            let row = self.row(from).1;
+            let row = self.place(from).1;
             let block = &mut self.blocks[from.index() / BLOCK];
             let found = block.partner[row.clone()].binary_search(&to.0);
             if let Ok(at) = found {

@@ -80,7 +80,7 @@ fn however_much_annoys_each_loss_keeps_its_cause_and_payments_still_fail() {
     ] {
         (rules.leaving.usual, rules.leaving.payment) = (usual, payment);
         let mut market = strangers(300, &alike(), &known_to_all(1.0), &rules, Draws::from_seed(1));
-        market.firms[0].clientele.irritation.fill(150.0);
+        market.firms[0].clientele.irritation.used().fill(150.0);
         // A trifle next to the annoyance, so that nobody leaves for it.
         market.circles.trouble.fill(1e-9);
         let facts = weeks(&mut market, &rules, 1, Draws::from_seed(13));

@@ -90,8 +90,8 @@ fn a_lesson_is_for_the_learner_and_the_expert_gives() {
         let topic = people.interests[learner].foremost();
         let knows = expertise(lasting(), people.key[expert], topic);
         let form = Need::Form as usize;
-        assert!((clientele.benefits[learner][form] - (1.0 + 3.0 * knows)).abs() < 1e-6);
-        assert!(clientele.benefits[expert].iter().all(|benefit| *benefit == 0.0));
+        assert!((clientele.benefits.get(learner)[form] - (1.0 + 3.0 * knows)).abs() < 1e-6);
+        assert!(clientele.benefits.get(expert).iter().all(|benefit| *benefit == 0.0));
         assert!(
             clientele.has_helped.get(expert) == 1.0 && clientele.has_helped.get(learner) == 0.0
         );
@@ -137,7 +137,7 @@ fn having_been_helped_makes_nobody_help_strangers() {
     let (pairs, mut rules) = (20_000, cool());
     let taught = |rules: &Rules, grateful: f32| {
         let mut market = couples(pairs, rules);
-        market.firms[0].clientele.gratitude.fill(grateful);
+        market.firms[0].clientele.gratitude.used().fill(grateful);
         let facts = answer(&mut market, rules, &introductions(pairs, true, false), 0);
         (accepted(&facts), market.firms[0].clientele.benefits.clone())
     };
@@ -260,7 +260,7 @@ fn a_flyer_at_the_door_offends_in_proportion_to_the_norm() {
 fn a_flyer_tires_as_any_business_act_does() {
     let received = |pitch: Option<Demand>| {
         let (market, facts) = evening(0.0, pitch);
-        let offers: f32 = market.firms[0].clientele.offers_lately.iter().sum();
+        let offers: f32 = market.firms[0].clientele.offers_lately.all().iter().sum();
         (offers as u64, facts.offered[OfferKind::Demand as usize])
     };
     let ((quiet, none), (loud, flyers)) = (received(None), received(Some(flyer())));
@@ -285,7 +285,7 @@ fn without_a_flyer_an_evening_sells_nothing_and_is_for_listening() {
     assert!((facts.heard - heard).abs() < 1e-3 && told.heard < heard);
     let mean = |market: &Market| market.firms[0].clientele.trust.iter().sum::<f32>() / 20_000.0;
     assert!(mean(&without) > mean(&with));
-    assert!(without.firms[0].clientele.gratitude.iter().all(|thanks| *thanks == 1.0));
+    assert!(without.firms[0].clientele.gratitude.all().iter().all(|thanks| *thanks == 1.0));
 }
 
 /// The market of a scenario before the first week, where everybody is a customer.
@@ -441,7 +441,7 @@ fn who_leaves_the_firm_loses_the_place_and_the_contacts() {
                 *was |= member;
                 continue;
             }
-            assert!(!member && clientele.benefits[i].iter().all(|benefit| *benefit == 0.0));
+            assert!(!member && clientele.benefits.get(i).iter().all(|benefit| *benefit == 0.0));
             lost += u64::from(std::mem::take(was));
         }
         assert_eq!(members, facts.members);
@@ -491,7 +491,7 @@ fn what_fades_is_no_part_of_what_living_customers_will_bring() {
     for i in 0..200 {
         clientele.honoured.set(i, 5.0);
         clientele.spared.set(i, 1.0);
-        clientele.benefits[i] = [5.0; 4];
+        clientele.benefits.set(i, [5.0; 4]);
     }
     assert!(bare > 0.0 && to_come(&market) == bare);
 }

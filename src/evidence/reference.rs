@@ -49,6 +49,8 @@ pub fn rules(weeks: u32) -> Rules {
     // A loss is felt in the week after, and several no more than one.
     (leaving.loss_memory, leaving.losses_felt) = (Weeks(0.0), Number(1.0));
     leaving.back = WeeklyHazard(hazard(RETURNS));
+    // Nobody has anything to say of the firm, good or bad.
+    rules.complaints.complain = Share(0.0);
     rules
 }
 

@@ -25,23 +25,23 @@ pub struct Clientele {
     /// Smoothed satisfaction with what was bought, from 0 to 1.
     pub experience: Vec<f32>,
     /// Impressions still at work.
-    pub ad_stock: Vec<f32>,
+    pub ad_stock: Scarce<f32>,
     /// Annoyance by ill-fitting messages.
-    pub irritation: Vec<f32>,
+    pub irritation: Scarce<f32>,
     /// Praise heard, fading.
-    pub praise_heard: Vec<f32>,
+    pub praise_heard: Scarce<f32>,
     /// Blame heard, fading.
-    pub blame_heard: Vec<f32>,
+    pub blame_heard: Scarce<f32>,
     /// The hazard to join this week that accepted invitations add.
-    pub invited: Vec<f32>,
+    pub invited: Scarce<f32>,
     /// Recent losses among the people whom the person seeks, fading.
-    pub losses_near: Vec<f32>,
+    pub losses_near: Scarce<f32>,
     /// Offers of contacts received lately, fading.
-    pub offers_lately: Vec<f32>,
+    pub offers_lately: Scarce<f32>,
     /// Thankfulness for help with one's contacts, fading.
-    pub gratitude: Vec<f32>,
+    pub gratitude: Scarce<f32>,
     /// What the firm gave for each of the four needs, fading.
-    pub benefits: Vec<[f32; NEEDS]>,
+    pub benefits: Scarce<[f32; NEEDS]>,
     /// The week of the last offer of each kind, counted from 1; 0 if there was none.
     pub last_offer: [Scarce<i16>; OfferKind::COUNT],
     /// The week of joining; negative before the first week.
@@ -105,16 +105,16 @@ impl Clientele {
             trust: vec![0.0; people],
             norm: vec![0.0; people],
             experience: vec![0.0; people],
-            ad_stock: vec![0.0; people],
-            irritation: vec![0.0; people],
-            praise_heard: vec![0.0; people],
-            blame_heard: vec![0.0; people],
-            invited: vec![0.0; people],
-            losses_near: vec![0.0; people],
-            offers_lately: vec![0.0; people],
-            gratitude: vec![0.0; people],
-            benefits: vec![[0.0; NEEDS]; people],
-            last_offer: std::array::from_fn(|_| Scarce::of(people)),
+            ad_stock: Scarce::for_people(people),
+            irritation: Scarce::for_people(people),
+            praise_heard: Scarce::for_people(people),
+            blame_heard: Scarce::for_people(people),
+            invited: Scarce::for_people(people),
+            losses_near: Scarce::for_people(people),
+            offers_lately: Scarce::for_people(people),
+            gratitude: Scarce::for_people(people),
+            benefits: Scarce::for_people(people),
+            last_offer: std::array::from_fn(|_| Scarce::for_people(people)),
             joined: vec![i16::MIN; people],
             source: vec![None; people],
             teller: vec![None; people],
@@ -123,21 +123,21 @@ impl Clientele {
             ever: vec![false; people],
             loyal: vec![false; people],
             follows: vec![false; people],
-            hunts: Scarce::of(people),
-            subscribes: Scarce::of(people),
-            unsubscribed: Scarce::of(people),
-            interested: Scarce::of(people),
-            stirred: Scarce::of(people),
-            in_draw: Scarce::of(people),
-            member: Scarce::of(people),
-            honoured: Scarce::of(people),
-            has_helped: Scarce::of(people),
-            spared: Scarce::of(people),
-            aggrieved: Scarce::of(people),
-            read_forum: Scarce::of(people),
-            was_guest: Scarce::of(people),
-            staff: Scarce::of(people),
-            votes: Scarce::of(people),
+            hunts: Scarce::for_people(people),
+            subscribes: Scarce::for_people(people),
+            unsubscribed: Scarce::for_people(people),
+            interested: Scarce::for_people(people),
+            stirred: Scarce::for_people(people),
+            in_draw: Scarce::for_people(people),
+            member: Scarce::for_people(people),
+            honoured: Scarce::for_people(people),
+            has_helped: Scarce::for_people(people),
+            spared: Scarce::for_people(people),
+            aggrieved: Scarce::for_people(people),
+            read_forum: Scarce::for_people(people),
+            was_guest: Scarce::for_people(people),
+            staff: Scarce::for_people(people),
+            votes: Scarce::for_people(people),
         }
     }
 
@@ -160,7 +160,7 @@ impl Clientele {
     /// Whether the firm's help is still felt: at least a quarter of one helpful act is left of it.
     #[must_use]
     pub fn was_helped_of_late(&self, person: usize) -> bool {
-        self.benefits[person].iter().any(|&stock| stock >= 0.25)
+        self.benefits.get(person).iter().any(|&stock| stock >= 0.25)
     }
 
     /// What the firm's help with contacts is worth to the person, from 0 to 1.
@@ -169,8 +169,11 @@ impl Clientele {
     #[must_use]
     #[inline]
     pub fn benefit(&self, person: usize, needs: &[f32; NEEDS]) -> f32 {
+        if self.benefits.is_unused() {
+            return 0.0;
+        }
         let worth = |(stock, need): (&f32, &f32)| need * stock / (1.0 + stock);
-        self.benefits[person].iter().zip(needs).map(worth).sum()
+        self.benefits.get(person).iter().zip(needs).map(worth).sum()
     }
 }
 
@@ -183,7 +186,7 @@ mod tests {
         let mut clientele = Clientele::unaware(1);
         let mut worth = vec![0.0];
         for _ in 0..5 {
-            clientele.benefits[0][3] += 1.0;
+            clientele.benefits.of(0)[3] += 1.0;
             worth.push(clientele.benefit(0, &[0.0, 0.0, 0.0, 1.0]));
         }
         let gains: Vec<f32> = worth.windows(2).map(|w| w[1] - w[0]).collect();

@@ -68,6 +68,9 @@ impl Service<'_> {
         meetings: &[(PersonId, PersonId)],
         facts: &mut Facts,
     ) -> Vec<(PersonId, PersonId)> {
+        if bad_weeks.is_empty() {
+            return Vec::new();
+        }
         let (rules, clientele) = (self.rules, &mut firm.clientele);
         let speaks_up = self.luck.of("answer: complains");
         let served = self.luck.of("answer: is served");

@@ -68,16 +68,43 @@ impl Broadcast<'_> {
     /// Lets what the firm says reach people.
     pub fn broadcast(&self, people: &People, firm: &mut Firm, offers: &Offers, facts: &mut Facts) {
         let (impressions, worn) = self.messages(people, firm, offers, facts);
-        let (rules, clientele) = (self.rules, &mut firm.clientele);
+        let clientele = &mut firm.clientele;
+        if impressions.is_unused() {
+            // Where nothing is said, what was said before fades.
+            clientele.ad_stock.fade(self.rules.carry_over.retention());
+            clientele.irritation.fade(self.rules.forgiveness.retention());
+        } else {
+            self.take_in(people, clientele, impressions.all(), &worn);
+        }
+        if let Some(page) = offers.services.page {
+            self.follow(people, clientele, page, facts);
+        }
+        if offers.services.newsletter {
+            self.sign_up(people, clientele, facts);
+        }
+    }
+
+    /// Lets messages register, work and annoy.
+    fn take_in(
+        &self,
+        people: &People,
+        clientele: &mut Clientele,
+        impressions: &[f32],
+        worn: &Worn,
+    ) {
+        let rules = self.rules;
         let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
         let becomes_aware = self.luck.of("broadcast: becomes aware");
-        for (i, &impressions) in impressions.iter().enumerate() {
+        let columns = clientele.ad_stock.used().iter_mut().zip(clientele.irritation.used());
+        for ((i, &impressions), (ad_stock, irritation)) in
+            impressions.iter().enumerate().zip(columns)
+        {
             let seen = register(impressions, rules.saturation.single());
             // Of what registers, the fresh part works; all of it can annoy.
             let works = seen * self.gains.advertising.single() * worn.share(i, impressions);
-            clientele.ad_stock[i] = kept * clientele.ad_stock[i] + (1.0 - kept) * works;
+            *ad_stock = kept * *ad_stock + (1.0 - kept) * works;
             let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
-            clientele.irritation[i] = still_annoyed * clientele.irritation[i]
+            *irritation = still_annoyed * *irritation
                 + rules.annoyance.single() * seen * misfit * self.gains.irritation.single();
             let recall = rules.recall.single() * works;
             if clientele.stage[i] == Stage::Unaware
@@ -85,12 +112,6 @@ impl Broadcast<'_> {
             {
                 clientele.stage[i] = Stage::Aware;
             }
-        }
-        if let Some(page) = offers.services.page {
-            self.follow(people, clientele, page, facts);
-        }
-        if offers.services.newsletter {
-            self.sign_up(people, clientele, facts);
         }
     }
 
@@ -101,9 +122,9 @@ impl Broadcast<'_> {
         firm: &mut Firm,
         offers: &Offers,
         facts: &mut Facts,
-    ) -> (Vec<f32>, Worn) {
-        let mut each = vec![0.0; people.len()];
-        let mut worn = Worn(Scarce::of(people.len()));
+    ) -> (Scarce<f32>, Worn) {
+        let mut each = Scarce::for_people(people.len());
+        let mut worn = Worn(Scarce::for_people(people.len()));
         campaign::close_the_last_draw(&mut firm.clientele, offers);
         for &(person, offer) in offers.all() {
             let clientele = &mut firm.clientele;
@@ -125,7 +146,7 @@ impl Broadcast<'_> {
                 // What is offered to people and not said to them is brokered.
                 _ => continue,
             };
-            each[person.index()] += number;
+            each.add(person.index(), number);
             worn.note(person.index(), number * (1.0 - effect));
         }
         if let Some(page) = offers.services.page {

@@ -202,8 +202,8 @@ impl Broker<'_> {
     fn benefit(&self, round: &mut Round<'_>, person: PersonId, need: Need, acts: f32) {
         let (i, clientele) = (person.index(), &mut round.firm.clientele);
         if clientele.stage[i] == Stage::Customer {
-            clientele.benefits[i][need as usize] += acts;
-            clientele.gratitude[i] += self.gains.reciprocity.single();
+            clientele.benefits.of(i)[need as usize] += acts;
+            clientele.gratitude.add(i, self.gains.reciprocity.single());
         }
     }
 
@@ -214,7 +214,7 @@ impl Broker<'_> {
             return;
         }
         clientele.stage[i] = Stage::Aware;
-        clientele.invited[i] += self.rules.invitation.single();
+        clientele.invited.add(i, self.rules.invitation.single());
         clientele.teller[i] = Some(partner);
     }
 
@@ -226,7 +226,7 @@ impl Broker<'_> {
     /// An offer is a message, too: it is remembered, and tires.
     fn remember(&self, round: &mut Round<'_>, person: PersonId, kind: OfferKind) {
         let clientele = &mut round.firm.clientele;
-        clientele.offers_lately[person.index()] += 1.0;
+        clientele.offers_lately.add(person.index(), 1.0);
         clientele.last_offer[kind as usize].set(person.index(), self.week as i16 + 1);
     }
 }

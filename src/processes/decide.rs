@@ -150,8 +150,9 @@ impl Decision<'_> {
             self.decide_together((people, circles), firm, visible, rivals, facts)
         };
         // What was read or lived through this week has been weighed; it does not speak again.
-        firm.clientele.read_forum.fade(0.0);
-        firm.clientele.was_guest.fade(0.0);
+        firm.clientele.invited.clear();
+        firm.clientele.read_forum.clear();
+        firm.clientele.was_guest.clear();
         decided
     }
 
@@ -195,7 +196,6 @@ impl Decision<'_> {
                     }
                 }
             }
-            firm.clientele.invited[i] = 0.0;
         }
         decided
     }

@@ -6,10 +6,11 @@ pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
 use crate::elementary::{lnf, power};
+use crate::few::Few;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
-use crate::ties::{NewTie, Origin, Ties, skewed_strength};
+use crate::ties::{NewTie, Origin, Row, Ties, skewed_strength};
 
 crate::parameters! {
     /// How ties begin and end without any firm.
@@ -132,43 +133,31 @@ pub fn begin(
 pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, PersonId)> {
     let draws = luck.of("drift: a tie dissolves");
     let floor = rules.floor.single();
+    if rules.bridge.0 <= 0.0 && floor <= 0.0 {
+        return Vec::new();
+    }
     // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
     let never = Draw::steps_of(rules.bridge.0);
-    let in_doubt = ties.look(|drawn: &mut Vec<Draw>, who, strengths| {
-        let mut in_doubt = Vec::new();
+    let in_doubt = ties.look(|(drawn, few): &mut (Vec<Draw>, Few), who, strengths| {
         draws.of_each_pair(who.pair, drawn);
-        for (at, (&draw, &strength)) in drawn.iter().zip(strengths).enumerate() {
-            if draw.steps() >= never && strength >= floor {
-                continue;
-            }
+        let may_dissolve = |at: usize| drawn[at].steps() < never || strengths[at] < floor;
+        let in_doubt = few.of(drawn.len(), may_dissolve).iter().filter_map(|&at| {
+            let (at, strength) = (at as usize, strengths[at as usize]);
             let (person, partner) = (who.person_at(at), PersonId(who.partner[at]));
             // Each tie once: at the end of whoever comes first.
-            if person < partner {
-                in_doubt.push(((person, partner), strength, draw));
-            }
-        }
-        in_doubt
+            (person < partner).then(|| ((person, partner), strength, drawn[at]))
+        });
+        in_doubt.collect::<Vec<_>>()
     });
     let in_doubt = in_doubt.into_iter().flatten();
-    let dissolved = in_doubt.filter(|&(pair, strength, draw)| {
-        strength < floor || dissolves(ties, rules, pair, strength, draw)
+    // Common friends are counted only where they decide.
+    let dissolved = in_doubt.filter(|&((one, other), strength, draw)| {
+        strength < floor
+            || draw.strikes(rules.hazard(strength, false))
+                && (!ties.have_a_friend_in_common(one, other)
+                    || draw.strikes(rules.hazard(strength, true)))
     });
     dissolved.map(|(pair, _, _)| pair).collect()
-}
-
-/// Whether a tie dissolves. Common friends are counted only where they decide.
-fn dissolves(
-    ties: &Ties,
-    rules: &Turnover,
-    pair: (PersonId, PersonId),
-    strength: f32,
-    draw: Draw,
-) -> bool {
-    if !draw.strikes(rules.hazard(strength, false)) {
-        return false;
-    }
-    let embedded = ties.have_a_friend_in_common(pair.0, pair.1);
-    !embedded || draw.strikes(rules.hazard(strength, true))
 }
 
 /// Finds who meets without a firm this week: friends of friends, and strangers.
@@ -187,6 +176,9 @@ pub fn encounter(
     luck: Luck,
 ) -> Vec<NewTie> {
     let each = (renewal * rules.renewal.0) as f32;
+    if each <= 0.0 {
+        return Vec::new();
+    }
     let (meets, whom) = (luck.of("drift: meets someone new"), luck.of("drift: through a friend"));
     let mut new = Vec::new();
     for person in people.all() {
@@ -198,7 +190,7 @@ pub fn encounter(
         let draw = whom.about(key);
         let through_a_friend = draw.happens(rules.closure.single()) && ties.degree(person) > 0;
         let (found, origin) = if through_a_friend {
-            (friend_of_friend(people, ties, person, draw), Origin::FriendOfFriend)
+            (friend_of_friend(ties, person, draw), Origin::FriendOfFriend)
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
         };
@@ -213,17 +205,12 @@ pub fn encounter(
 const TRIES: usize = 8;
 
 /// Someone whom a friend of the person knows, and the person does not.
-fn friend_of_friend(
-    people: &People,
-    ties: &Ties,
-    person: PersonId,
-    mut draw: Draw,
-) -> Option<PersonId> {
+fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<PersonId> {
     for _ in 0..TRIES {
         draw = draw.again();
-        let friend = one_of(people, ties.strengths(person), draw)?;
+        let friend = one_of(ties, person, draw)?;
         draw = draw.again();
-        let found = one_of(people, ties.strengths(friend), draw)?;
+        let found = one_of(ties, friend, draw)?;
         if found != person && ties.between(person, found).is_none() {
             return Some(found);
         }
@@ -233,14 +220,11 @@ fn friend_of_friend(
 
 /// One of several acquaintances, the likelier the stronger the tie: whoever comes first in a race
 /// of exponential waits. Another one changes nobody else's luck.
-fn one_of(
-    people: &People,
-    (acquaintances, strengths): (&[u32], &[f32]),
-    draw: Draw,
-) -> Option<PersonId> {
+fn one_of(ties: &Ties, person: PersonId, draw: Draw) -> Option<PersonId> {
     let (mut first, mut shortest) = (None, f32::INFINITY);
-    for (&who, &strength) in acquaintances.iter().zip(strengths) {
-        let unit = draw.about(people.key[who as usize]).unit() as f32;
+    let Row { partner, pair, strength } = ties.row(person);
+    for ((&who, &pair), &strength) in partner.iter().zip(pair).zip(strength) {
+        let unit = draw.about_pair(pair).unit() as f32;
         // A wait, −ln(1 − u), is never less than u: most runners are out of the race by that alone.
         if unit >= shortest * strength {
             continue;
@@ -270,17 +254,11 @@ pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks, in
     let kept = rules.benefit_memory.retention() * (1.0 - rules.leakage.chance().single());
     let grateful = rules.gratitude_memory.retention();
     let remembered = offer_memory.retention();
-    for benefits in &mut clientele.benefits {
-        for benefit in benefits {
-            *benefit *= kept;
-        }
+    for benefit in clientele.benefits.all_mut().as_flattened_mut() {
+        *benefit *= kept;
     }
-    for gratitude in &mut clientele.gratitude {
-        *gratitude *= grateful;
-    }
-    for offers in &mut clientele.offers_lately {
-        *offers *= remembered;
-    }
+    clientele.gratitude.fade(grateful);
+    clientele.offers_lately.fade(remembered);
     clientele.aggrieved.fade(indignation.retention());
     clientele.spared.fade(rules.loan_memory.retention());
     clientele.honoured.fade(rules.status_memory.retention());

@@ -1,6 +1,7 @@
 //! Meet: people who know each other meet as often as their tie and their time allow; contact strengthens a tie, silence weakens it.
 
 use crate::draws::{Draw, Luck, Stream};
+use crate::few::Few;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{HowWell, Ties, Who};
@@ -31,6 +32,11 @@ pub fn meet(
     luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
     people.find_pace(rules);
+    let kept = 1.0 - rules.decay.chance().single();
+    let nobody_meets = people.time_left.iter().all(|time| *time <= 0.0);
+    if nobody_meets && appointments.is_empty() && kept >= 1.0 {
+        return Vec::new();
+    }
     let booked = from_both_sides(appointments);
     let People { pace, load, .. } = people;
     let contacts = Contacts {
@@ -38,7 +44,7 @@ pub fn meet(
         pace,
         booked: &booked,
         growth: rules.growth.single(),
-        kept: 1.0 - rules.decay.chance().single(),
+        kept,
         week: week as i16,
     };
     let lived = ties.each_block(load, |jotter, who, how_well, loads| {
@@ -59,19 +65,19 @@ struct Contacts<'a> {
     week: i16,
 }
 
-/// A contact that may come about: whose, at which place of the block, at which rate, by what luck.
-#[derive(Clone, Copy, Default)]
-struct Chance {
-    person: u32,
-    at: u32,
-    rate: f32,
-    draw: Draw,
+/// What is jotted down about a block: of each tie its luck and its rate, then the places where
+/// luck may have lived it, then the contacts.
+#[derive(Default)]
+struct Jotter {
+    draws: Vec<Draw>,
+    rates: Vec<f32>,
+    likely: Few,
+    met: Vec<Met>,
 }
 
-/// A contact that came about, and the strength of the tie after it.
+/// A contact: at which place of the block, and the strength of the tie after it.
 #[derive(Clone, Copy, Default)]
 struct Met {
-    person: u32,
     at: u32,
     strength: f32,
 }
@@ -80,28 +86,29 @@ impl Contacts<'_> {
     /// Lives the ties of one block of people, and notes what load is left on each. Returns who met.
     fn live(
         &self,
-        (draws, chances, met): &mut (Vec<Draw>, Vec<Chance>, Vec<Met>),
+        jotter: &mut Jotter,
         who: Who<'_>,
-        how_well: HowWell<'_>,
+        HowWell { strength: strengths, last }: HowWell<'_>,
         loads: &mut [f32],
     ) -> Vec<(PersonId, PersonId)> {
-        let HowWell { strength: strengths, last } = how_well;
-        self.luck.of_each_pair(who.pair, draws);
-        let chances = self.likely(who, strengths, draws, chances);
-        let met = self.strike(strengths, chances, met);
+        self.luck.of_each_pair(who.pair, &mut jotter.draws);
+        self.find_rates(who, strengths, &mut jotter.rates);
+        jotter.find_met(strengths, self.growth);
         for strength in &mut *strengths {
             *strength *= self.kept;
         }
-        let mut meetings = Vec::with_capacity(met.len());
-        for &Met { person, at, strength } in met {
-            let at = at as usize;
-            (strengths[at], last[at]) = (strength, self.week);
-            meetings.push((PersonId(person), PersonId(who.partner[at])));
+        for &Met { at, strength } in &jotter.met {
+            (strengths[at as usize], last[at as usize]) = (strength, self.week);
         }
-        self.leave_out_booked(&mut meetings);
-        for ((_, row), load) in who.rows().zip(loads) {
+        let mut meetings = Vec::with_capacity(jotter.met.len());
+        let mut met = jotter.met.iter().map(|met| met.at as usize).peekable();
+        for ((person, row), load) in who.rows().zip(loads) {
+            while let Some(at) = met.next_if(|&at| at < row.end) {
+                meetings.push((person, PersonId(who.partner[at])));
+            }
             *load = strengths[row].iter().sum();
         }
+        self.leave_out_booked(&mut meetings);
         meetings
     }
 
@@ -116,48 +123,35 @@ impl Contacts<'_> {
         });
     }
 
-    /// The few ties that luck may have lived this week.
+    /// How often each tie of the block would be lived, at the pace of whoever has less time.
+    fn find_rates(&self, who: Who<'_>, strengths: &[f32], rates: &mut Vec<f32>) {
+        rates.clear();
+        for (person, row) in who.rows() {
+            let own = self.pace[person.index()];
+            let ties = who.partner[row.clone()].iter().zip(&strengths[row]);
+            rates.extend(ties.map(|(&partner, &strength)| {
+                let pace = self.pace[partner as usize];
+                strength * if pace < own { pace } else { own }
+            }));
+        }
+    }
+}
+
+impl Jotter {
+    /// Notes the contacts that come about.
     ///
     /// A chance never exceeds its rate, and a draw is never less than its first 24 bits, so one
-    /// comparison settles most. As nobody can foresee it, neither can a processor: so all are
-    /// jotted down, and what does not count is overwritten by the next.
-    fn likely<'j>(
-        &self,
-        who: Who<'_>,
-        strengths: &[f32],
-        draws: &[Draw],
-        chances: &'j mut Vec<Chance>,
-    ) -> &'j [Chance] {
-        chances.resize(chances.len().max(strengths.len() + 1), Chance::default());
-        let mut few = 0;
-        for (person, row) in who.rows() {
-            let pace = self.pace[person.index()];
-            let ties = who.partner[row.clone()].iter().zip(&draws[row.clone()]);
-            let ties = ties.zip(&strengths[row.clone()]);
-            for (at, ((&partner, &draw), &strength)) in row.zip(ties) {
-                let rate = strength * pace.min(self.pace[partner as usize]);
-                chances[few] = Chance { person: person.0, at: at as u32, rate, draw };
-                few += usize::from(draw.at_least() <= rate);
+    /// comparison settles most.
+    fn find_met(&mut self, strengths: &[f32], growth: f32) {
+        let Self { draws, rates, likely, met } = self;
+        let likely = likely.of(rates.len(), |at| draws[at].at_least() <= rates[at]);
+        met.clear();
+        for &at in likely {
+            let strength = strengths[at as usize];
+            if draws[at as usize].strikes(rates[at as usize]) {
+                met.push(Met { at, strength: strength + growth * (1.0 - strength) });
             }
         }
-        &chances[..few]
-    }
-
-    /// Of these, those that are lived.
-    fn strike<'j>(
-        &self,
-        strengths: &[f32],
-        chances: &[Chance],
-        met: &'j mut Vec<Met>,
-    ) -> &'j [Met] {
-        met.resize(met.len().max(chances.len() + 1), Met::default());
-        let mut few = 0;
-        for &Chance { person, at, rate, draw } in chances {
-            let strength = strengths[at as usize];
-            met[few] = Met { person, at, strength: strength + self.growth * (1.0 - strength) };
-            few += usize::from(draw.strikes(rate));
-        }
-        &met[..few]
     }
 }
 

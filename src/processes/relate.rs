@@ -2,7 +2,8 @@
 
 use crate::draws::Luck;
 use crate::facts::Facts;
-use crate::firms::Firm;
+use crate::few::Few;
+use crate::firms::{Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
@@ -77,14 +78,15 @@ impl Living<'_> {
         let back = 1.0 - rules.norm_memory.retention();
         let quality = firm.delivered();
         let clientele = &mut firm.clientele;
-        let mut bad_weeks = Vec::new();
-        for person in people.all() {
-            let i = person.index();
-            let norm = &mut clientele.norm[i];
-            *norm += gain * back * (rules.usual_norm.single() - *norm);
-            if !clientele.is_customer(i) {
-                continue;
+        if gain > 0.0 {
+            for norm in &mut clientele.norm {
+                *norm += gain * back * (rules.usual_norm.single() - *norm);
             }
+        }
+        let mut bad_weeks = Vec::new();
+        let mut customers = Few::default();
+        for &i in customers.of(people.len(), |i| clientele.stage[i] == Stage::Customer) {
+            let (person, i) = (PersonId(i), i as usize);
             let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
             if good_week.about(people.key[i]).happens(quality) {
                 *experience += fresh * (1.0 - *experience);

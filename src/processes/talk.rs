@@ -141,7 +141,7 @@ impl Conversation<'_> {
                 if best.is_none_or(|best| draw > best) {
                     *best = Some(draw);
                     // Who was invited this week was brought by whoever sat at the table.
-                    if clientele.invited[listener.index()] <= 0.0 {
+                    if clientele.invited.get(listener.index()) <= 0.0 {
                         clientele.teller[listener.index()] = Some(teller);
                     }
                 }
@@ -157,9 +157,8 @@ impl Conversation<'_> {
 
     fn forget(&self, clientele: &mut Clientele) {
         let kept = self.rules.memory.retention();
-        for heard in clientele.praise_heard.iter_mut().chain(&mut clientele.blame_heard) {
-            *heard *= kept;
-        }
+        clientele.praise_heard.fade(kept);
+        clientele.blame_heard.fade(kept);
     }
 
     /// What the teller says to the listener, if anything.
@@ -202,8 +201,8 @@ impl Conversation<'_> {
 
     /// How much reason someone has to mention the firm without being indignant.
     fn good_reason(&self, clientele: &Clientele, j: usize) -> f32 {
-        let thankful = clientele.gratitude[j];
-        1.0 + self.rules.cue.single() * clientele.ad_stock[j]
+        let thankful = clientele.gratitude.get(j);
+        1.0 + self.rules.cue.single() * clientele.ad_stock.get(j)
             + self.rules.thanks.single() * thankful / (1.0 + thankful)
     }
 
@@ -276,11 +275,11 @@ impl Conversation<'_> {
         let trust = &mut clientele.trust[i];
         match word {
             Word::Praise => {
-                clientele.praise_heard[i] += weight;
+                clientele.praise_heard.add(i, weight);
                 *trust += moves * self.trust_steps.0 * (1.0 - *trust);
             }
             Word::Blame => {
-                clientele.blame_heard[i] += weight;
+                clientele.blame_heard.add(i, weight);
                 *trust -= moves * self.trust_steps.1 * *trust;
             }
             Word::Neutral | Word::Event | Word::Prize => {}

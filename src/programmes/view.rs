@@ -7,7 +7,7 @@ mod records;
 
 pub use prompt::Prompt;
 
-use crate::draws::{Draw, Luck, Stream};
+use crate::draws::{Draw, Luck, Pair, Stream};
 use crate::firms::{Clientele, Firm};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
@@ -15,7 +15,7 @@ use crate::people::{Interests, People, PersonId};
 use crate::quantity::{Horizon, Money, Weeks};
 use crate::segments::Audience;
 use crate::technology::Technology;
-use crate::ties::Ties;
+use crate::ties::{Row, Ties};
 
 /// Those whom a programme has planned something for this week, so that nobody is asked twice.
 #[derive(Clone, Debug)]
@@ -242,15 +242,17 @@ impl<'a> FirmView<'a> {
 
     /// Those of a person's acquaintances whom the platform shows.
     pub fn shown_contacts(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        let partners = self.ties.partners(person).iter().map(|&partner| PersonId(partner));
-        partners.filter(move |&partner| self.is_shown(person, partner))
+        let Row { partner, pair, .. } = self.ties.row(person);
+        let acquaintances = partner.iter().map(|&partner| PersonId(partner)).zip(pair);
+        acquaintances
+            .filter(move |&(other, &pair)| self.is_shown(person, other, pair))
+            .map(|(other, _)| other)
     }
 
     /// One of them, by a keyed draw about each: another acquaintance changes nobody else's luck.
     #[must_use]
     pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
-        let about = |other: PersonId| draw.about(self.people.key[other.index()]);
-        self.greatest(person, about, |_| true)
+        self.greatest(person, |pair| draw.about_pair(pair), |_| true)
     }
 
     /// Of those acquaintances whom the platform shows and who suit, the one with the greatest draw.
@@ -259,13 +261,14 @@ impl<'a> FirmView<'a> {
     pub(super) fn greatest(
         &self,
         person: PersonId,
-        draw: impl Fn(PersonId) -> Draw,
+        draw: impl Fn(Pair) -> Draw,
         suits: impl Fn(PersonId) -> bool,
     ) -> Option<PersonId> {
         let (mut greatest, mut leads) = (None, Draw::default());
-        for other in self.ties.partners(person).iter().map(|&partner| PersonId(partner)) {
-            let draw = draw(other);
-            if draw >= leads && self.is_shown(person, other) && suits(other) {
+        let Row { partner, pair, .. } = self.ties.row(person);
+        for (&other, &pair) in partner.iter().zip(pair) {
+            let (other, draw) = (PersonId(other), draw(pair));
+            if draw >= leads && self.is_shown(person, other, pair) && suits(other) {
                 (greatest, leads) = (Some(other), draw);
             }
         }
@@ -275,12 +278,13 @@ impl<'a> FirmView<'a> {
     /// Whether the platform shows that two people know each other.
     #[must_use]
     pub fn shows(&self, one: PersonId, other: PersonId) -> bool {
-        self.ties.partners(one).binary_search(&other.0).is_ok() && self.is_shown(one, other)
+        let pair = || self.people.key[one.index()].and(self.people.key[other.index()]);
+        self.ties.partners(one).binary_search(&other.0).is_ok() && self.is_shown(one, other, pair())
     }
 
     /// A tie is shown if one of the two is a customer and the platform shows it.
-    fn is_shown(&self, one: PersonId, other: PersonId) -> bool {
+    fn is_shown(&self, one: PersonId, other: PersonId, pair: Pair) -> bool {
         (self.is_customer(one) || self.is_customer(other))
-            && self.draw(self.shown, one, Some(other)).happens(self.technology.ties_shown.single())
+            && self.shown.of_pair(pair).happens(self.technology.ties_shown.single())
     }
 }

@@ -58,13 +58,13 @@ fn exposures(luck: Draws) -> Vec<Comparison> {
     let losses = |n: u32| {
         let what = format!("customers who leave, {n} losses near");
         let exact = 1.0 - power(1.0 - chance, power(factor, f64::from(n)));
-        let felt = |clientele: &mut Clientele| clientele.losses_near.fill(n as f32);
+        let felt = |clientele: &mut Clientele| clientele.losses_near.used().fill(n as f32);
         leaving(what, (&rules, exact), felt, luck.in_replication(n))
     };
     let mut reminding = silent();
     (reminding.leaving.usual, reminding.leaving.reminded) = (WeeklyHazard(0.4), Number(1.5));
     let (what, exact) = ("customers who leave, reminded".to_owned(), 1.0 - exp(-0.4 * 1.5));
-    let offered = |clientele: &mut Clientele| clientele.offers_lately.fill(3.0);
+    let offered = |clientele: &mut Clientele| clientele.offers_lately.used().fill(3.0);
     let reminded = leaving(what, (&reminding, exact), offered, luck.in_replication(4));
     (1..=3).map(losses).chain([reminded]).collect()
 }
@@ -95,7 +95,7 @@ fn at_work(carried: f64, shown: u32, lived: u32, luck: Draws) -> Vec<f64> {
     (0..lived)
         .map(|_| {
             week::live(&mut market, &[&strategy], &rules, luck);
-            f64::from(market.firms[0].clientele.ad_stock[0])
+            f64::from(market.firms[0].clientele.ad_stock.get(0))
         })
         .collect()
 }

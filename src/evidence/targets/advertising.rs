@@ -273,7 +273,7 @@ mod tests {
             all_shown.live(0);
             for (i, &likely) in campaign.likely.iter().enumerate() {
                 // Customers whom the platform recognises are left out, and no prospect else.
-                let shown = all_shown.clientele().ad_stock[i] > 0.0;
+                let shown = all_shown.clientele().ad_stock.get(i) > 0.0;
                 assert!(shown == likely || world.clientele().is_customer(i), "{i}");
             }
         }

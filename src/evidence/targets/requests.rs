@@ -54,7 +54,7 @@ fn requests(luck: Draws) -> Vec<Option<f64>> {
     let clientele = &mut world.market.firms[0].clientele;
     for &(asker, asked) in &pairs {
         clientele.has_helped.set(asker.index(), if has_helped[asker.index()] { 1.0 } else { 0.0 });
-        clientele.gratitude[asked.index()] = if was_helped[asked.index()] { 1.0 } else { 0.0 };
+        clientele.gratitude.set(asked.index(), if was_helped[asked.index()] { 1.0 } else { 0.0 });
     }
     let request = |to| Introduction { to, time: 1.0, lesson: true, verified: false };
     let offers =

@@ -153,7 +153,7 @@ fn familiar_reunions(luck: Draws) -> Vec<Option<f64>> {
         let of = pairs.iter().filter(|(one, _)| familiar[one.index()] == familiar_ones);
         // Whoever met again by the firm's help has something from it.
         let met = |one: &PersonId| {
-            world.clientele().benefits[one.index()][Need::Revive as usize] > 0.0
+            world.clientele().benefits.get(one.index())[Need::Revive as usize] > 0.0
         };
         share(of.clone().filter(|(one, _)| met(one)).count(), of.count())
     };

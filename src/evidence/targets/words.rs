@@ -1,5 +1,6 @@
 //! The finding about what a good and a bad word do to those who use the brand and to those who might.
 
+use crate::column::Scarce;
 use crate::draws::Draws;
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
@@ -90,10 +91,11 @@ impl Outcome {
     }
 
     /// Counts what was heard this week, by how much more is remembered than was left of before.
-    fn listen(&mut self, world: &World, before: &[Vec<f32>; 2]) {
+    fn listen(&mut self, world: &World, before: &[Scarce<f32>; 2]) {
         let kept = world.scenario.rules.talk.memory.retention();
         for (word, (now, before)) in heard(world).iter().zip(before).enumerate() {
-            for (i, (now, before)) in now.iter().zip(before).enumerate() {
+            for i in 0..world.market.people.len() {
+                let (now, before) = (now.get(i), before.get(i));
                 let stage = world.clientele().stage[i];
                 if stage != Stage::Lapsed {
                     let listener = usize::from(stage == Stage::Customer);
@@ -105,7 +107,7 @@ impl Outcome {
 }
 
 /// Good and bad words that everybody remembers.
-fn heard(world: &World) -> [Vec<f32>; 2] {
+fn heard(world: &World) -> [Scarce<f32>; 2] {
     [world.clientele().praise_heard.clone(), world.clientele().blame_heard.clone()]
 }
 
@@ -123,11 +125,11 @@ fn say(world: &mut World, i: usize, said: Word) {
     let trust = &mut clientele.trust[i];
     match said {
         Word::Good => {
-            clientele.praise_heard[i] += weight;
+            clientele.praise_heard.add(i, weight);
             *trust += moves * good * (1.0 - *trust);
         }
         Word::Bad => {
-            clientele.blame_heard[i] += weight;
+            clientele.blame_heard.add(i, weight);
             *trust -= moves * bad * *trust;
         }
     }

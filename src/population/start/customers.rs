@@ -82,8 +82,8 @@ impl Beginning<'_> {
                 let bad = said * talk.blame.single() * (1.0 - experience);
                 let listener = tie.partner;
                 let weight = talk.weight(ties.degree(listener), usual_degree);
-                firm.clientele.praise_heard[listener.index()] += good * weight * remembered;
-                firm.clientele.blame_heard[listener.index()] += bad * weight * remembered;
+                firm.clientele.praise_heard.add(listener.index(), good * weight * remembered);
+                firm.clientele.blame_heard.add(listener.index(), bad * weight * remembered);
                 praise += good * talk.public.single();
                 blame += bad * talk.public.single();
             }

@@ -65,7 +65,7 @@ impl Broadcast<'_> {
             facts.mails_clicked += u64::from(draw.happens(rules.click.single()));
             clientele.interested.set(i, self.week as i16 + 1);
         }
-        let annoyed = rules.annoyed.single() * clientele.irritation[i];
+        let annoyed = rules.annoyed.single() * clientele.irritation.get(i);
         let lost = rules.unsubscribe.single() * (1.0 + annoyed);
         if draw.again().happens(lost) {
             clientele.subscribes.set(i, false);

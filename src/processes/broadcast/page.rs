@@ -1,6 +1,7 @@
 //! The firm's page: who follows it, and how many of those who do see a post.
 
 use super::{Broadcast, Worn};
+use crate::column::Scarce;
 use crate::elementary::power;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm};
@@ -13,14 +14,14 @@ impl Broadcast<'_> {
         &self,
         firm: &Firm,
         page: Posts,
-        (each, worn): (&mut [f32], &mut Worn),
+        (each, worn): (&mut Scarce<f32>, &mut Worn),
         facts: &mut Facts,
     ) {
         let clientele = &firm.clientele;
         let seen = page.published * self.technology.organic_reach.single() * self.ranking(firm);
-        let followers = each.iter_mut().zip(&clientele.follows).enumerate();
-        for (i, (each, _)) in followers.filter(|(_, (_, follows))| **follows) {
-            *each += seen;
+        let followers = clientele.follows.iter().enumerate();
+        for (i, _) in followers.filter(|(_, follows)| **follows) {
+            each.add(i, seen);
             facts.posts_seen += f64::from(seen);
             if clientele.hunts.get(i) {
                 worn.note(i, seen * (1.0 - self.rules.hunters.single()));

@@ -43,7 +43,7 @@ impl Broker<'_> {
         let (people, clientele) = (&round.people, &round.firm.clientele);
         let taken = 1.0 - people.time_left[i] / people.sociability[i].max(f32::MIN_POSITIVE);
         score + rules.trust.single() * (clientele.trust[i] - self.stranger_trust)
-            - rules.fatigue.single() * clientele.offers_lately[i]
+            - rules.fatigue.single() * clientele.offers_lately.get(i)
             - rules.busy.single() * taken
     }
 }

@@ -11,7 +11,7 @@ impl Broker<'_> {
         let i = person.index();
         round.facts.offered[OfferKind::Task as usize] += 1;
         let clientele = &mut round.firm.clientele;
-        let thankful = clientele.gratitude[i].min(1.0);
+        let thankful = clientele.gratitude.get(i).min(1.0);
         // Who was helped with contacts was given something, and so was who feels thankful for it.
         if !clientele.was_helped_of_late(i) && thankful < 0.25 {
             round.facts.exploited += 1;

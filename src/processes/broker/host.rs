@@ -42,7 +42,7 @@ impl Broker<'_> {
         self.please(round, guest);
         round.facts.heard += f64::from(self.help.table_talk.single());
         let clientele = &mut round.firm.clientele;
-        clientele.gratitude[i] += self.gains.reciprocity.single();
+        clientele.gratitude.add(i, self.gains.reciprocity.single());
         if clientele.stage[i].is_prospect() {
             clientele.stage[i] = Stage::Aware;
             // That a guest joins is a matter of the relationship, and goes with its gain.

@@ -33,7 +33,7 @@ impl Broker<'_> {
         let (a, b) = (round.people.key[one.index()], round.people.key[other.index()]);
         let vouched = if intro.verified { self.rules.verified.single() } else { 0.0 };
         // Whoever is asked to teach may remember having been helped; by the evidence that counts for nothing.
-        let helped = round.firm.clientele.gratitude[other.index()].min(1.0);
+        let helped = round.firm.clientele.gratitude.get(other.index()).min(1.0);
         let moved = if intro.lesson { self.rules.upstream.single() * helped } else { 0.0 };
         self.accepts(round, (one, other), (Need::Form, vouched), draws.from_to(a, b))
             && self.accepts(round, (other, one), (Need::Form, vouched + moved), draws.from_to(b, a))

@@ -68,9 +68,6 @@ impl Decision<'_> {
                     self.join_all(people, &mut firm.clientele, person.index(), source, facts);
                 }
             }
-            for person in group {
-                firm.clientele.invited[person.index()] = 0.0;
-            }
         }
         decided
     }

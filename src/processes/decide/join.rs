@@ -21,7 +21,7 @@ impl Decision<'_> {
         let (rules, clientele) = (self.adoption, &firm.clientele);
         let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
         let mut hazards = [0.0; Source::CAUSES.len()];
-        hazards[Source::Advertising.index()] = self.response * clientele.ad_stock[i];
+        hazards[Source::Advertising.index()] = self.response * clientele.ad_stock.get(i);
         hazards[Source::WordOfMouth.index()] = self.persuaded(clientele, i);
         hazards[Source::Search.index()] = rules.search.single() * opinion;
         hazards[Source::Visibility.index()] = self.seen * around as f32;
@@ -29,7 +29,7 @@ impl Decision<'_> {
         hazards[Source::Event.index()] = clientele.was_guest.get(i);
         // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
         let most = willing * clientele.relative_fit[i] / firm.usual_readiness;
-        let invited = willing * clientele.invited[i];
+        let invited = willing * clientele.invited.get(i);
         let bound = hazards.iter().sum::<f32>() * most + invited;
         if draw.unit() as f32 >= bound || clientele.staff.get(i) {
             return None;
@@ -52,7 +52,7 @@ impl Decision<'_> {
     /// chance P by 1 − P at the most) because it is a hazard: together with all others it makes the
     /// chance 1 − e^(−h), and that leaves ever less to add.
     fn persuaded(&self, clientele: &Clientele, i: usize) -> f32 {
-        let (praise, blame) = (clientele.praise_heard[i], clientele.blame_heard[i]);
+        let (praise, blame) = (clientele.praise_heard.get(i), clientele.blame_heard.get(i));
         if praise <= 0.0 {
             return 0.0;
         }
@@ -73,7 +73,7 @@ impl Decision<'_> {
         clientele.joined[i] = self.week as i16;
         clientele.source[i] = Some(source);
         clientele.experience[i] = self.leaving.usual_satisfaction.single();
-        clientele.losses_near[i] = 0.0;
+        clientele.losses_near.forget(i);
         let told = matches!(source, Source::WordOfMouth | Source::Invitation | Source::Staff);
         clientele.referrer[i] = clientele.teller[i].filter(|_| told);
         clientele.generation[i] = clientele.referrer[i]
@@ -96,7 +96,7 @@ impl Decision<'_> {
     /// what others lend, so that it need not be bought.
     fn held_back(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let clientele = &firm.clientele;
-        let annoyed = self.adoption.annoyed.single() * clientele.irritation[i]
+        let annoyed = self.adoption.annoyed.single() * clientele.irritation.get(i)
             + self.adoption.access.single() * clientele.spared.get(i);
         self.affordable(people, firm, i) * clientele.trust[i] * expf(-annoyed)
     }

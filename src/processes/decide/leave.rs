@@ -24,9 +24,9 @@ impl Decision<'_> {
     ) -> Option<Reason> {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let pushes = [
-            rules.annoyed.single() * clientele.irritation[i] + self.reminded(clientele, i),
+            rules.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i),
             libm::logf(rules.contagion.single())
-                * clientele.losses_near[i].min(rules.losses_felt.single())
+                * clientele.losses_near.get(i).min(rules.losses_felt.single())
                 * self.gains.contagion.single(),
             rules.circle.single() * trouble,
             rules.violated.single() * clientele.aggrieved.get(i),
@@ -61,7 +61,7 @@ impl Decision<'_> {
             return 0.0;
         }
         let gain = self.gains.irritation.single();
-        gain * libm::logf(factor) * clientele.offers_lately[i].min(1.0)
+        gain * libm::logf(factor) * clientele.offers_lately.get(i).min(1.0)
     }
 
     /// The hazard that a customer leaves by own judgement alone.
@@ -129,15 +129,11 @@ impl Decision<'_> {
 pub(super) fn leave(clientele: &mut Clientele, i: usize) {
     clientele.stage[i] = Stage::Lapsed;
     clientele.loyal[i] = false;
-    clientele.gratitude[i] = 0.0;
+    clientele.gratitude.forget(i);
     // What the firm gave stays with the firm.
-    clientele.benefits[i] = Default::default();
-    if clientele.member.get(i) {
-        clientele.member.set(i, false);
-    }
-    if !clientele.honoured.is_unused() {
-        clientele.honoured.set(i, 0.0);
-    }
+    clientele.benefits.forget(i);
+    clientele.member.forget(i);
+    clientele.honoured.forget(i);
 }
 
 /// Lets a customer go, and with him all with whom he decides; notes who left.
@@ -161,12 +157,10 @@ pub(super) fn leave_all(
 /// Lets those who seek someone who left feel the loss; older losses fade.
 pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
     let kept = rules.loss_memory.retention();
-    for loss in &mut clientele.losses_near {
-        *loss *= kept;
-    }
+    clientele.losses_near.fade(kept);
     for &gone in left {
         for tie in ties.of(gone).filter(Tie::is_sought) {
-            clientele.losses_near[tie.partner.index()] += 1.0;
+            clientele.losses_near.add(tie.partner.index(), 1.0);
         }
     }
 }

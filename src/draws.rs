@@ -155,6 +155,24 @@ impl Stream {
         );
     }
 
+    /// The draws about many people, each from the stream for the kind that the person is of.
+    pub fn of_each_by<Kind: Copy>(
+        people: &[Key],
+        kinds: &[Kind],
+        stream: impl Fn(Kind) -> Self,
+        draws: &mut Vec<Draw>,
+    ) {
+        draws.resize(people.len(), Draw::default());
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for ((draw, person), &kind) in draws.iter_mut().zip(people).zip(kinds) {
+                    *draw = Draw(mix(stream(kind).key.wrapping_add(person.0)));
+                }
+            },
+        );
+    }
+
     /// The draws about many pairs, in their order.
     pub fn of_each_pair(self, pairs: &[Pair], draws: &mut Vec<Draw>) {
         let key = self.key.rotate_left(32);

@@ -2,6 +2,7 @@
 
 use crate::firms::Firm;
 use crate::people::{Circles, People, PersonId};
+use crate::processes::notice::Seen;
 use crate::ties::Ties;
 
 /// Everything that lives from week to week.
@@ -20,6 +21,8 @@ pub struct Market {
     pub renewal: f64,
     /// Ties that firms brokered: the two people and the week, in order of time.
     pub brokered: Vec<(PersonId, PersonId, u32)>,
+    /// How many customers of each firm people see around them, where use is visible.
+    pub seen: Vec<Seen>,
     /// The firms, in the scenario's order.
     pub firms: Vec<Firm>,
 }

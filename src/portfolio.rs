@@ -3,7 +3,7 @@
 use crate::facts::Portfolio;
 use crate::people::{Need, People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
-use crate::ties::{Tie, Ties};
+use crate::ties::{Row, Tie, Ties};
 
 crate::parameters! {
     /// When a tie counts as strong, new or dormant, and what a portfolio is worth.
@@ -36,15 +36,15 @@ impl States {
     /// The state of a tie in a week.
     #[must_use]
     pub fn of(&self, tie: &Tie, week: u32) -> State {
-        if tie.is_dormant(week, self.dormant_after.0) {
-            State::Dormant
-        } else if f64::from(week) - f64::from(tie.since) < self.new_for.0 {
-            State::New
-        } else if tie.strength >= self.strong_from.single() {
-            State::Strong
-        } else {
-            State::Weak
-        }
+        self.state(week, tie.strength, tie.last, tie.since)
+    }
+
+    #[inline]
+    fn state(&self, week: u32, strength: f32, last: i16, since: i16) -> State {
+        let weeks_since = |then: i16| f64::from(week) - f64::from(then);
+        let lived = if strength >= self.strong_from.single() { State::Strong } else { State::Weak };
+        let known = if weeks_since(since) < self.new_for.0 { State::New } else { lived };
+        if weeks_since(last) > self.dormant_after.0 { State::Dormant } else { known }
     }
 
     /// Everybody's portfolio.
@@ -53,8 +53,9 @@ impl States {
         let mut all = Portfolio { people: people.len() as u64, ..Portfolio::default() };
         for person in people.all() {
             let mut own = [0_u32; 4];
-            for tie in ties.of(person) {
-                own[self.of(&tie, week) as usize] += 1;
+            let Row { strength, last, since, .. } = ties.row(person);
+            for ((&strength, &last), &since) in strength.iter().zip(last).zip(since) {
+                own[self.state(week, strength, last, since) as usize] += 1;
             }
             all.strong += u64::from(own[State::Strong as usize]);
             all.weak += u64::from(own[State::Weak as usize]);

@@ -33,6 +33,10 @@ pub struct Row<'a> {
     pub pair: &'a [Pair],
     /// The strengths.
     pub strength: &'a [f32],
+    /// The weeks of last contact.
+    pub last: &'a [i16],
+    /// The weeks in which the ties began.
+    pub since: &'a [i16],
 }
 
 /// Who knows whom, and how well.
@@ -40,6 +44,7 @@ pub struct Row<'a> {
 pub struct Ties {
     blocks: Vec<Block>,
     spare: Block,
+    changes: u64,
 }
 
 impl Ties {
@@ -52,7 +57,7 @@ impl Ties {
                 Block::of_rows(rows)
             })
             .collect();
-        let mut ties = Self { blocks, spare: Block::default() };
+        let mut ties = Self { blocks, spare: Block::default(), changes: 0 };
         ties.reweave(given, &[]);
         ties
     }
@@ -61,6 +66,13 @@ impl Ties {
     #[must_use]
     pub fn count(&self) -> usize {
         self.blocks.iter().map(|block| block.partner.len()).sum::<usize>() / 2
+    }
+
+    /// How many times ties have been woven in or taken out: what was counted then holds as long as
+    /// this stays the same.
+    #[must_use]
+    pub const fn changes(&self) -> u64 {
+        self.changes
     }
 
     fn place(&self, person: PersonId) -> (&Block, std::ops::Range<usize>) {
@@ -84,7 +96,9 @@ impl Ties {
         Row {
             partner: &block.partner[row.clone()],
             pair: &block.pair[row.clone()],
-            strength: &block.strength[row],
+            strength: &block.strength[row.clone()],
+            last: &block.last[row.clone()],
+            since: &block.since[row],
         }
     }
 
@@ -93,6 +107,13 @@ impl Ties {
     pub fn partners(&self, person: PersonId) -> &[u32] {
         let (block, row) = self.place(person);
         &block.partner[row]
+    }
+
+    /// Those who seek one person, in ascending order.
+    pub fn seekers(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
+        let (block, row) = self.place(person);
+        let ends = block.partner[row.clone()].iter().zip(&block.marks[row]);
+        ends.filter(|&(_, &marks)| tie::is_sought(marks)).map(|(&partner, _)| PersonId(partner))
     }
 
     /// How many ties one person has.
@@ -203,6 +224,10 @@ impl Ties {
     ///
     /// A pair that is tied already, or that stands twice among the new, is woven in once only.
     pub fn reweave(&mut self, new: &[NewTie], broken: &[(PersonId, PersonId)]) -> Vec<NewTie> {
+        if new.is_empty() && broken.is_empty() {
+            return Vec::new();
+        }
+        self.changes += 1;
         let mut woven: Vec<NewTie> = new
             .iter()
             .filter(|tie| {

@@ -109,20 +109,20 @@ fn judge(
     luck: Luck,
     facts: &mut [Facts],
 ) -> Vec<(PersonId, PersonId)> {
-    let Market { week, people, circles, ties, firms, .. } = market;
+    let Market { week, people, circles, ties, seen, firms, .. } = market;
     let customers = Customers::of(firms);
     let (mut acquainted, mut decided) = (Vec::new(), Vec::with_capacity(firms.len()));
-    for (f, firm) in firms.iter_mut().enumerate() {
+    for (f, (firm, seen)) in firms.iter_mut().zip(seen).enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
         facts.contacts = meetings.len() as u64 / 2;
         // What is seen and heard this week counts when people decide at its end.
-        let seen = notice::notice(people, ties, &firm.clientele, &rules.visibility);
+        let seen = notice::notice(seen, ties, &firm.clientele, &rules.visibility);
         rules.conversation(luck).talk(people, ties, firm, meetings, facts);
         // The week with the product is judged by those who were customers when it began.
         let bad_weeks = rules.living(luck).relate(people, firm, facts);
         // Whoever complains has met people this week, in person or in the forum, who may know the answer.
         acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, meetings, facts));
-        let (decision, seen) = (rules.decision(*week, luck), seen.as_deref());
+        let decision = rules.decision(*week, luck);
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
         decided.push(decision.decide(people, circles, firm, seen, rivals, facts));
     }
@@ -144,7 +144,7 @@ fn sunday(
     luck: Luck,
     facts: &mut [Facts],
 ) {
-    let Market { week, people, ties, renewal, brokered, firms, .. } = market;
+    let Market { week, people, ties, renewal, brokered, seen, firms, .. } = market;
 
     // New ties are woven in after everybody has met: whom one gets to know today, one meets next week.
     let gone = drift::dissolve(ties, &rules.turnover, luck);
@@ -152,6 +152,7 @@ fn sunday(
     new_ties.extend(drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck));
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));
+    seen.iter_mut().for_each(|seen| seen.keep_up(ties, &renewed));
     let stock = rules.takes_stock(*week).then(|| rules.portfolio.take_stock(people, ties, *week));
 
     for (f, (firm, spending)) in firms.iter_mut().zip(spending).enumerate() {

@@ -38,7 +38,7 @@ impl Worth {
 
     /// What the price leaves of so much willingness to pay, in prices: a price above that of week 0
     /// is held against it, and so is the best alternative.
-    fn left_by_price(&self, firm: &Firm, willing: f32) -> f32 {
+    pub(crate) fn left_by_price(&self, firm: &Firm, willing: f32) -> f32 {
         let price = firm.price.to_number() as f32;
         let left = willing / price - 1.0 - self.outside.single();
         if firm.price > firm.list_price {

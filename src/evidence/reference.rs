@@ -6,15 +6,15 @@
 //! silent. So the engine stands beside simulators that can do no more, and is held against a
 //! direct implementation by a test (`tests/reference.rs`).
 
-use super::limits::bench::{alike, known_to_all, market as market_of, silent};
+use super::limits::bench::{alike, known_to_all, silent};
 use crate::draws::Draws;
 use crate::elementary::ln;
 use crate::facts::Facts;
 use crate::firms::Source;
 use crate::market::Market;
 use crate::population::Network;
-use crate::population::start::Given;
-use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
+use crate::population::start::{Beginning, FirmPlan, Given};
+use crate::quantity::{Money, Number, Quantity, Share, WeeklyHazard, Weeks};
 use crate::rules::Rules;
 use crate::strategy::Strategy;
 
@@ -49,16 +49,30 @@ pub fn rules(weeks: u32) -> Rules {
     // A loss is felt in the week after, and several no more than one.
     (leaving.loss_memory, leaving.losses_felt) = (Weeks(0.0), Number(1.0));
     leaving.back = WeeklyHazard(hazard(RETURNS));
-    // Nobody has anything to say of the firm, good or bad.
-    rules.complaints.complain = Share(0.0);
     rules
 }
 
-/// A market without customers, in which nobody has time to meet: nobody says a word.
+/// A market without customers, in which nobody has time to meet: nobody says a word. Nobody has a
+/// bad week, either.
 #[must_use]
 pub fn market(network: &Network, lasting: Draws) -> Market {
     let given = Given { sociability: vec![Some(0.0); network.people()], ..Given::default() };
-    market_of(network, (&alike(), &known_to_all(0.0), &given), &rules(0), lasting)
+    let (traits, start, rules) = (alike(), known_to_all(0.0), rules(0));
+    let firm = FirmPlan {
+        price: Money::from_number(5.0),
+        unit_cost: Money::from_number(4.0),
+        quality: Share(1.0),
+        customers: Share(0.0),
+    };
+    let beginning = Beginning {
+        traits: &traits,
+        start: &start,
+        firms: &[firm],
+        given: &given,
+        rules: &rules,
+        lasting,
+    };
+    beginning.market(network)
 }
 
 /// The firm does nothing.

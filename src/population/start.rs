@@ -16,6 +16,7 @@ use crate::ledger::Ledger;
 use crate::market::Market;
 use crate::offers::Services;
 use crate::people::{Circles, People, PersonId};
+use crate::processes::notice::Seen;
 use crate::quantity::{Horizon, Money, Share};
 use crate::rules::Rules;
 use crate::segments::Segments;
@@ -116,7 +117,8 @@ impl Beginning<'_> {
         let renewal = if time > 0.0 { losses / time } else { 0.0 };
         let circles =
             Circles { trouble: (0..circles).map(|circle| self.trouble(circle as u64)).collect() };
-        Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), firms }
+        let seen = vec![Seen::default(); firms.len()];
+        Market { week: 0, people, circles, ties, renewal, brokered: Vec::new(), seen, firms }
     }
 
     /// Divides the people into the core and the others, who would pay less or more.

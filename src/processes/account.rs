@@ -1,6 +1,7 @@
 //! Account: the week's money is booked, and where the firm and its customers stand is counted.
 
 use crate::facts::Facts;
+use crate::few::Few;
 use crate::firms::{Firm, Stage};
 use crate::ledger::{Page, discount_factor};
 use crate::people::{People, PersonId};
@@ -62,25 +63,24 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     facts.members = clientele.member.count();
     let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
     facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
-    for i in 0..people.len() {
-        facts.followers += u64::from(clientele.follows[i]);
-        match clientele.stage[i] {
-            Stage::Unaware => {}
-            Stage::Aware => facts.aware += 1,
-            Stage::Lapsed => facts.lapsed += 1,
-            Stage::Customer => {
-                let benefit = clientele.benefit(i, &people.needs[i]);
-                facts.customers += 1;
-                facts.customers_other += u64::from(people.other[i]);
-                facts.loyal += u64::from(clientele.loyal[i]);
-                facts.trust += f64::from(clientele.trust[i]);
-                facts.norm += f64::from(clientele.norm[i]);
-                facts.experience += f64::from(clientele.experience[i]);
-                facts.benefit += f64::from(benefit);
-                facts.helped += u64::from(clientele.was_helped_of_late(i));
-                facts.willingness += f64::from(worth.willingness(people, firm, i, benefit));
-            }
-        }
+    let stages = &clientele.stage;
+    let at = |stage: Stage| stages.iter().filter(|&&at| at == stage).count() as u64;
+    facts.followers += clientele.follows.iter().filter(|follows| **follows).count() as u64;
+    facts.aware += at(Stage::Aware);
+    facts.lapsed += at(Stage::Lapsed);
+    let mut customers = Few::default();
+    for &i in customers.of(people.len(), |i| stages[i] == Stage::Customer) {
+        let i = i as usize;
+        let benefit = clientele.benefit(i, &people.needs[i]);
+        facts.customers += 1;
+        facts.customers_other += u64::from(people.other[i]);
+        facts.loyal += u64::from(clientele.loyal[i]);
+        facts.trust += f64::from(clientele.trust[i]);
+        facts.norm += f64::from(clientele.norm[i]);
+        facts.experience += f64::from(clientele.experience[i]);
+        facts.benefit += f64::from(benefit);
+        facts.helped += u64::from(clientele.was_helped_of_late(i));
+        facts.willingness += f64::from(worth.willingness(people, firm, i, benefit));
     }
 }
 

@@ -5,6 +5,7 @@ mod contract;
 mod join;
 mod leave;
 mod rivals;
+mod shortlist;
 
 pub use buying::Buying;
 pub use contract::Contract;
@@ -20,6 +21,7 @@ use crate::quantity::{
     Number, Share, WeeklyHazard, Weeks, hazard_from_chance, hazard_from_monthly,
 };
 use crate::worth::Worth;
+use shortlist::Shortlist;
 
 crate::parameters! {
     /// How prospects decide to join.
@@ -165,34 +167,39 @@ impl Decision<'_> {
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
-        let Streams { joins, leaves, returns } = self.streams();
-        let payment = self.leaving.payment.single();
+        let (streams, mut list) = (self.streams(), Shortlist::default());
         let mut decided = Decided::default();
-        for person in people.all() {
-            let i = person.index();
-            let key = people.key[i];
-            match firm.clientele.stage[i] {
-                Stage::Unaware | Stage::Aware => {
-                    let around = visible.map_or(0, |visible| visible[i]);
-                    let around = (around, self.willing(rivals, i));
-                    match self.joins(people, firm, i, around, joins.about(key)) {
-                        Some(source) if rivals.is_some() => decided.wishes.push((person, source)),
-                        Some(source) => self.join(&mut firm.clientele, i, source, facts),
-                        None => {}
+        for some in shortlist::groups(people.len()) {
+            let about = (people, circles, &*firm);
+            for &few in self.shortlist(&mut list, about, visible, &some, &streams) {
+                let i = some.start + few as usize;
+                let person = PersonId(i as u32);
+                let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
+                match firm.clientele.stage[i] {
+                    Stage::Unaware | Stage::Aware => {
+                        let around = visible.map_or(0, |visible| visible[i]);
+                        let around = (around, self.willing(rivals, i));
+                        match self.joins(people, firm, i, around, draw) {
+                            Some(source) if rivals.is_some() => {
+                                decided.wishes.push((person, source));
+                            }
+                            Some(source) => self.join(&mut firm.clientele, i, source, facts),
+                            None => {}
+                        }
                     }
-                }
-                Stage::Customer => {
-                    let trouble = circles.trouble[people.circle[i] as usize];
-                    let draw = leaves.about(key);
-                    if let Some(reason) = self.leaves(people, firm, i, trouble, payment, draw) {
-                        facts.left[reason as usize] += 1;
-                        leave::leave(&mut firm.clientele, i);
-                        decided.left.push(person);
+                    Stage::Customer => {
+                        let trouble = circles.trouble[people.circle[i] as usize];
+                        let payment = self.leaving.payment.single();
+                        if let Some(reason) = self.leaves(people, firm, i, trouble, payment, draw) {
+                            facts.left[reason as usize] += 1;
+                            leave::leave(&mut firm.clientele, i);
+                            decided.left.push(person);
+                        }
                     }
-                }
-                Stage::Lapsed => {
-                    if returns.about(key).strikes(self.leaving.back.single()) {
-                        firm.clientele.stage[i] = Stage::Aware;
+                    Stage::Lapsed => {
+                        if draw.strikes(self.leaving.back.single()) {
+                            firm.clientele.stage[i] = Stage::Aware;
+                        }
                     }
                 }
             }

@@ -222,7 +222,7 @@ fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<Per
 /// of exponential waits. Another one changes nobody else's luck.
 fn one_of(ties: &Ties, person: PersonId, draw: Draw) -> Option<PersonId> {
     let (mut first, mut shortest) = (None, f32::INFINITY);
-    let Row { partner, pair, strength } = ties.row(person);
+    let Row { partner, pair, strength, .. } = ties.row(person);
     for ((&who, &pair), &strength) in partner.iter().zip(pair).zip(strength) {
         let unit = draw.about_pair(pair).unit() as f32;
         // A wait, −ln(1 − u), is never less than u: most runners are out of the race by that alone.

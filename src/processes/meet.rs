@@ -31,12 +31,12 @@ pub fn meet(
     week: u32,
     luck: Luck,
 ) -> Vec<(PersonId, PersonId)> {
-    people.find_pace(rules);
     let kept = 1.0 - rules.decay.chance().single();
     let nobody_meets = people.time_left.iter().all(|time| *time <= 0.0);
     if nobody_meets && appointments.is_empty() && kept >= 1.0 {
         return Vec::new();
     }
+    people.find_pace(rules);
     let booked = from_both_sides(appointments);
     let People { pace, load, .. } = people;
     let contacts = Contacts {

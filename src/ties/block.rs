@@ -13,8 +13,8 @@ pub(super) struct Block {
     pub(super) pair: Vec<Pair>,
     pub(super) strength: Vec<f32>,
     pub(super) last: Vec<i16>,
-    since: Vec<i16>,
-    marks: Vec<u8>,
+    pub(super) since: Vec<i16>,
+    pub(super) marks: Vec<u8>,
 }
 
 /// Who knows whom in one block of people.

@@ -65,12 +65,6 @@ impl Tie {
         self.marks & SEEKS != 0
     }
 
-    /// Whether the person at the other end seeks the one at this end.
-    #[must_use]
-    pub const fn is_sought(&self) -> bool {
-        self.marks & SOUGHT != 0
-    }
-
     /// Whether there has been no contact for longer than so many weeks.
     #[must_use]
     pub const fn is_dormant(&self, week: u32, after: f64) -> bool {
@@ -112,6 +106,11 @@ impl NewTie {
         let (seeks, sought) = self.seeks;
         [(one, end(other, seeks, sought)), (other, end(one, sought, seeks))]
     }
+}
+
+/// Whether the person at the other end seeks the one at this end.
+pub(super) const fn is_sought(marks: u8) -> bool {
+    marks & SOUGHT != 0
 }
 
 const fn origin_of(marks: u8) -> Origin {

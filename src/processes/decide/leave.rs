@@ -5,7 +5,7 @@ use crate::draws::{Draw, Luck};
 use crate::elementary::expf;
 use crate::firms::{Clientele, Firm, Reason, Stage};
 use crate::people::{People, PersonId};
-use crate::ties::{Tie, Ties};
+use crate::ties::Ties;
 
 /// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
 const OVERWHELMED: f32 = 60.0;
@@ -159,8 +159,8 @@ pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], ru
     let kept = rules.loss_memory.retention();
     clientele.losses_near.fade(kept);
     for &gone in left {
-        for tie in ties.of(gone).filter(Tie::is_sought) {
-            clientele.losses_near.add(tie.partner.index(), 1.0);
+        for seeker in ties.seekers(gone) {
+            *clientele.losses_near.of(seeker.index()) += 1.0;
         }
     }
 }

@@ -7,6 +7,10 @@ use crate::ties::{NewTie, Origin, Ties};
 /// What a week changed in the network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Renewed {
+    /// Whose ties began.
+    pub begun: Vec<(PersonId, PersonId)>,
+    /// Whose ties ended.
+    pub ended: Vec<(PersonId, PersonId)>,
     brokered: Vec<(PersonId, PersonId)>,
     met: u64,
     dissolved: u64,
@@ -42,12 +46,14 @@ pub fn renew(
         let Some(tie) = ties.between(one, other) else {
             continue;
         };
+        renewed.ended.push((one, other));
         renewed.brokered_lost += u64::from(tie.origin() == Origin::Brokered);
         for person in [one, other] {
             people.load[person.index()] -= tie.strength;
         }
     }
     for tie in ties.reweave(new, gone) {
+        renewed.begun.push(tie.people);
         if tie.origin == Origin::Brokered {
             renewed.brokered.push(tie.people);
         } else {

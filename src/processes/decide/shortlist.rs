@@ -1,0 +1,178 @@
+//! The shortlist: the few people whom this week's luck may make join, leave or return.
+//!
+//! Most people do nothing in most weeks, and mostly a look at the draw tells: what happens with a
+//! hazard never happens to a draw above it. So each person's hazard is bounded from above by what is
+//! quick to add up, many people at once, and only those are asked in earnest whose draw is not
+//! above their bound. The bounds are no second model: they may be too large, which costs time, and
+//! a test holds that they are never too small.
+
+use super::{Decision, Streams};
+use crate::column::Scarce;
+use crate::draws::{Draw, Stream};
+use crate::few::Few;
+use crate::firms::{Firm, Stage};
+use crate::people::{Circles, People};
+use crate::quantity::Quantity;
+use pulp::Arch;
+use std::ops::Range;
+
+/// People who are looked at together: their columns stay in the processor's near memory.
+const TOGETHER: usize = 4096;
+/// What rounding may take from a sum in single precision, made good.
+const ROUNDING: f32 = 1.0001;
+
+/// What is noted about some people, used again for the next.
+#[derive(Debug, Default)]
+pub(super) struct Shortlist {
+    draws: Vec<Draw>,
+    joining: Vec<f32>,
+    leaving: Vec<f32>,
+    few: Few,
+}
+
+/// All people in groups of those who are looked at together.
+pub(super) fn groups(people: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..people).step_by(TOGETHER).map(move |from| from..people.min(from + TOGETHER))
+}
+
+impl Decision<'_> {
+    /// Of some people those whose draw is not above their bound, counted from the first of them.
+    pub(super) fn shortlist<'l>(
+        &self,
+        list: &'l mut Shortlist,
+        (people, circles, firm): (&People, &Circles, &Firm),
+        visible: Option<&[u32]>,
+        some: &Range<usize>,
+        streams: &Streams,
+    ) -> &'l [u32] {
+        let Shortlist { draws, joining, leaving, few } = list;
+        let stages = &firm.clientele.stage[some.clone()];
+        let returns = self.leaving.back.single() * ROUNDING;
+        self.bound_joining(firm, visible, some, joining);
+        self.bound_leaving(people, circles, firm, some, leaving);
+        Stream::of_each_by(&people.key[some.clone()], stages, |stage| streams.of(stage), draws);
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                let bounds = joining.iter_mut().zip(&*leaving).zip(stages);
+                for ((joining, &leaving), &stage) in bounds {
+                    let left = if stage == Stage::Lapsed { returns } else { leaving };
+                    *joining = if stage.is_prospect() { *joining } else { left };
+                }
+            },
+        );
+        few.of(draws.len(), |i| draws[i].at_least() <= joining[i])
+    }
+
+    /// No prospect's hazard to join exceeds the sum of all causes at full readiness, times fit.
+    fn bound_joining(
+        &self,
+        firm: &Firm,
+        visible: Option<&[u32]>,
+        some: &Range<usize>,
+        bounds: &mut Vec<f32>,
+    ) {
+        let clientele = &firm.clientele;
+        let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
+        bounds.clear();
+        bounds.resize(some.len(), self.adoption.search.single() * opinion);
+        add(bounds, &clientele.ad_stock, some, self.response);
+        add(bounds, &clientele.praise_heard, some, self.adoption.persuasion.single());
+        add(bounds, &clientele.read_forum, some, 1.0);
+        add(bounds, &clientele.was_guest, some, 1.0);
+        if let Some(visible) = visible {
+            add_scaled(bounds, &visible[some.clone()], |around| self.seen * around as f32);
+        }
+        let fit = &clientele.relative_fit[some.clone()];
+        let ready = ROUNDING / firm.usual_readiness;
+        Arch::new().dispatch(
+            #[inline(always)]
+            || bounds.iter_mut().zip(fit).for_each(|(bound, fit)| *bound *= fit * ready),
+        );
+        add(bounds, &clientele.invited, some, ROUNDING);
+    }
+
+    /// No customer's hazard to leave exceeds that of judging by what is left without the firm's
+    /// help; and e^x never exceeds (1 − x/4)⁻⁴.
+    fn bound_leaving(
+        &self,
+        people: &People,
+        circles: &Circles,
+        firm: &Firm,
+        some: &Range<usize>,
+        bounds: &mut Vec<f32>,
+    ) {
+        let (rules, clientele) = (self.leaving, &firm.clientele);
+        bounds.clear();
+        if self.contract.is_usual() || !self.is_pushed_only() {
+            bounds.resize(some.len(), f32::INFINITY);
+            return;
+        }
+        let trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
+        let reminded =
+            if clientele.offers_lately.is_unused() { 1.0 } else { self.leaving.reminded.single() };
+        let (satisfied, trusting) = (rules.satisfaction.single(), rules.trust.single());
+        let (surplus, price) = (rules.surplus.single(), firm.price.to_number() as f32);
+        let always = satisfied * rules.usual_satisfaction.single()
+            + trusting * rules.usual_trust.single()
+            - surplus * self.worth.left_by_price(firm, 0.0)
+            + rules.circle.single() * trouble
+            + libm::logf(reminded.max(1.0)) * self.gains.irritation.single();
+        bounds.resize(some.len(), always);
+        add(bounds, &clientele.irritation, some, rules.annoyed.single());
+        let contagion = libm::logf(rules.contagion.single()) * self.gains.contagion.single();
+        add(bounds, &clientele.losses_near, some, contagion);
+        add(bounds, &clientele.aggrieved, some, rules.violated.single());
+        let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
+        let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
+        let frailty = &clientele.frailty[some.clone()];
+        let (payment, usual) = (rules.payment.single(), rules.usual.single());
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for (((bound, (value, fit)), (experience, trust)), frailty) in
+                    bounds.iter_mut().zip(who).zip(how).zip(frailty)
+                {
+                    let stays =
+                        satisfied * experience + trusting * trust + surplus * value * fit / price;
+                    let root = (1.0 - 0.25 * (*bound - stays)).max(1e-8);
+                    let square = root * root;
+                    *bound = ROUNDING * (payment + frailty * usual * ROUNDING / (square * square));
+                }
+            },
+        );
+    }
+
+    /// Whether surplus keeps people and everything else pushes them out, as all plausible rules say.
+    fn is_pushed_only(&self) -> bool {
+        let rules = self.leaving;
+        let weights = [rules.surplus, rules.annoyed, rules.circle, rules.violated];
+        weights.iter().all(|weight| weight.0 >= 0.0) && rules.contagion.0 >= 1.0
+    }
+}
+
+impl Streams {
+    /// The luck that decides about somebody at this stage.
+    #[inline(always)]
+    pub(super) const fn of(&self, stage: Stage) -> Stream {
+        match stage {
+            Stage::Unaware | Stage::Aware => self.joins,
+            Stage::Customer => self.leaves,
+            Stage::Lapsed => self.returns,
+        }
+    }
+}
+
+/// Adds so much of a column, where anybody has something in it.
+fn add(bounds: &mut [f32], column: &Scarce<f32>, some: &Range<usize>, factor: f32) {
+    if !column.is_unused() {
+        add_scaled(bounds, &column.all()[some.clone()], |value| factor * value);
+    }
+}
+
+fn add_scaled<T: Copy>(bounds: &mut [f32], column: &[T], scaled: impl Fn(T) -> f32) {
+    Arch::new().dispatch(
+        #[inline(always)]
+        || bounds.iter_mut().zip(column).for_each(|(bound, &value)| *bound += scaled(value)),
+    );
+}

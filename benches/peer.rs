@@ -96,10 +96,15 @@ fn read(path: &str) -> (usize, Vec<(u32, u32)>) {
 
 /// Processor time of this process or thread, as the system counts it.
 fn processor_time(whole_process: bool) -> Duration {
-    let stat = if whole_process { "/proc/self/schedstat" } else { "/proc/thread-self/schedstat" };
-    let text = std::fs::read_to_string(stat).unwrap_or_default();
-    let first = text.split_whitespace().next().and_then(|ns| ns.parse().ok());
-    Duration::from_nanos(first.unwrap_or(0))
+    let used = |stat: &Path| {
+        let text = std::fs::read_to_string(stat).unwrap_or_default();
+        text.split_whitespace().next().and_then(|ns| ns.parse().ok()).unwrap_or(0)
+    };
+    if !whole_process {
+        return Duration::from_nanos(used(Path::new("/proc/thread-self/schedstat")));
+    }
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    Duration::from_nanos(threads.map(|thread| used(&thread.path().join("schedstat"))).sum())
 }
 
 /// The most memory that this process has held, in kilobytes.

@@ -24,6 +24,9 @@ pub const BLOCK: usize = 1024;
 /// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
 pub const LARGE: usize = 200_000;
 
+/// What is woven into a block and taken out of it.
+type Change<'a> = (&'a mut Block, (&'a [(PersonId, Tie)], &'a [(PersonId, PersonId)]));
+
 /// One person's ties.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -60,6 +63,34 @@ impl Ties {
         let mut ties = Self { blocks, spare: Block::default(), changes: 0 };
         ties.reweave(given, &[]);
         ties
+    }
+
+    /// Weaves the ties of these pairs, which are sorted, the smaller number first, and each once.
+    ///
+    /// Each tie goes straight to its two places, so nothing has to be sorted and nothing is held twice.
+    #[must_use]
+    pub fn of_sorted(
+        people: usize,
+        pairs: impl Iterator<Item = (usize, usize)> + Clone,
+        tie: impl Fn(usize) -> NewTie,
+    ) -> Self {
+        let mut degrees = vec![0_u32; people];
+        for (one, other) in pairs.clone() {
+            degrees[one] += 1;
+            degrees[other] += 1;
+        }
+        let mut blocks: Vec<Block> = degrees.chunks(BLOCK).map(Block::of_degrees).collect();
+        // From here on it is told how many ties of each row are in place.
+        degrees.fill(0);
+        for number in 0..pairs.count() {
+            for (person, end) in tie(number).ends() {
+                let (block, row) = (person.index() / BLOCK, person.index() % BLOCK);
+                let placed = &mut degrees[person.index()];
+                blocks[block].put(row, *placed as usize, end);
+                *placed += 1;
+            }
+        }
+        Self { blocks, spare: Block::default(), changes: 0 }
     }
 
     /// How many ties there are.
@@ -249,18 +280,25 @@ impl Ties {
     }
 
     fn merge(&mut self, mut ins: &[(PersonId, Tie)], mut outs: &[(PersonId, PersonId)]) {
-        for number in 0..self.blocks.len() {
+        let of_block = |number: usize| {
             let end = PersonId(((number + 1) * BLOCK) as u32);
-            let (in_here, in_later) =
-                ins.split_at(ins.partition_point(|(person, _)| *person < end));
-            let (out_here, out_later) =
-                outs.split_at(outs.partition_point(|(person, _)| *person < end));
-            (ins, outs) = (in_later, out_later);
-            if in_here.is_empty() && out_here.is_empty() {
-                continue;
+            let ins = ins.split_off(..ins.partition_point(|(person, _)| *person < end));
+            let outs = outs.split_off(..outs.partition_point(|(person, _)| *person < end));
+            (ins.unwrap_or_default(), outs.unwrap_or_default())
+        };
+        let changes: Vec<_> = (0..self.blocks.len()).map(of_block).collect();
+        let merge = |spare: &mut Block, (number, (block, (ins, outs))): (usize, Change<'_>)| {
+            if !ins.is_empty() || !outs.is_empty() {
+                merge_block(block, number, spare, ins, outs);
+                std::mem::swap(block, spare);
             }
-            merge_block(&self.blocks[number], number, &mut self.spare, in_here, out_here);
-            std::mem::swap(&mut self.blocks[number], &mut self.spare);
+        };
+        if self.blocks.len() * BLOCK >= LARGE {
+            let blocks = self.blocks.par_iter_mut().zip(changes).enumerate();
+            blocks.for_each_init(Block::default, merge);
+        } else {
+            let blocks = self.blocks.iter_mut().zip(changes).enumerate();
+            blocks.for_each(|block| merge(&mut self.spare, block));
         }
     }
 }

@@ -49,7 +49,7 @@ impl Network {
     }
 
     /// The two people of each tie, the smaller number first, in the order of the graph.
-    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + Clone {
         let ties = self.graph.raw_edges().iter();
         ties.map(|tie| (tie.source().index(), tie.target().index()))
     }

@@ -130,17 +130,13 @@ impl Beginning<'_> {
 
     /// Weaves the ties, each with a strength, a last contact and an age as they are in the long run.
     fn ties(&self, people: &People, network: &Network) -> Ties {
-        let woven: Vec<NewTie> = network
-            .graph
-            .raw_edges()
-            .iter()
-            .map(|tie| {
-                let pair =
-                    (PersonId(tie.source().index() as u32), PersonId(tie.target().index() as u32));
-                self.tie(people, pair, tie.weight)
-            })
-            .collect();
-        Ties::weave(people.len(), &woven)
+        let given = network.graph.raw_edges();
+        Ties::of_sorted(people.len(), network.pairs(), |number| {
+            let tie = &given[number];
+            let [one, other] =
+                [tie.source(), tie.target()].map(|person| PersonId(person.index() as u32));
+            self.tie(people, (one, other), tie.weight)
+        })
     }
 
     fn tie(

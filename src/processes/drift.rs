@@ -10,7 +10,8 @@ use crate::few::Few;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
-use crate::ties::{NewTie, Origin, Row, Ties, skewed_strength};
+use crate::ties::{BLOCK, LARGE, NewTie, Origin, Row, Ties, skewed_strength};
+use rayon::prelude::*;
 
 crate::parameters! {
     /// How ties begin and end without any firm.
@@ -180,12 +181,10 @@ pub fn encounter(
         return Vec::new();
     }
     let (meets, whom) = (luck.of("drift: meets someone new"), luck.of("drift: through a friend"));
-    let mut new = Vec::new();
-    for person in people.all() {
-        let key = people.key[person.index()];
-        let i = person.index();
+    let meets_someone = |person: PersonId| {
+        let (i, key) = (person.index(), people.key[person.index()]);
         if !meets.about(key).strikes(each * people.sociability[i] * people.pace[i]) {
-            continue;
+            return None;
         }
         let draw = whom.about(key);
         let through_a_friend = draw.happens(rules.closure.single()) && ties.degree(person) > 0;
@@ -194,11 +193,16 @@ pub fn encounter(
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
         };
-        new.extend(
-            found.map(|other| rules.begin(people, (person, other), origin, week, luck.lasting)),
-        );
+        Some(rules.begin(people, (person, found?), origin, week, luck.lasting))
+    };
+    if people.len() >= LARGE {
+        return (0..people.len() as u32)
+            .into_par_iter()
+            .with_min_len(BLOCK)
+            .filter_map(|person| meets_someone(PersonId(person)))
+            .collect();
     }
-    new
+    people.all().filter_map(meets_someone).collect()
 }
 
 /// How often a person looks for someone new before giving up for the week.

@@ -71,6 +71,36 @@ impl Block {
         Self { first: vec![0; rows + 1], ..Self::default() }
     }
 
+    /// A block of people with so many ties each, which are still to be put in.
+    pub(super) fn of_degrees(degrees: &[u32]) -> Self {
+        let mut end = 0;
+        let ends = degrees.iter().map(|degree| {
+            end += degree;
+            end
+        });
+        let first: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        let ties = *first.last().unwrap_or(&0) as usize;
+        Self {
+            first,
+            partner: vec![0; ties],
+            pair: vec![Pair::default(); ties],
+            strength: vec![0.0; ties],
+            last: vec![0; ties],
+            since: vec![0; ties],
+            marks: vec![0; ties],
+        }
+    }
+
+    /// Puts a tie at its place in a row.
+    pub(super) fn put(&mut self, row: usize, place: usize, tie: Tie) {
+        let at = self.first[row] as usize + place;
+        self.partner[at] = tie.partner.0;
+        self.pair[at] = tie.pair;
+        self.strength[at] = tie.strength;
+        (self.last[at], self.since[at]) = (tie.last, tie.since);
+        self.marks[at] = tie.marks;
+    }
+
     pub(super) fn get(&self, at: usize) -> Tie {
         Tie {
             partner: PersonId(self.partner[at]),

@@ -68,14 +68,23 @@ impl Turnover {
     /// How many ties dissolve in the first week, on average.
     #[must_use]
     pub fn expected_losses(&self, people: &People, ties: &Ties) -> f64 {
-        let mut losses = 0.0;
-        for person in people.all() {
-            for tie in ties.of(person).filter(|tie| person < tie.partner) {
-                let embedded = ties.have_a_friend_in_common(person, tie.partner);
-                losses += f64::from(self.hazard(tie.strength, embedded));
-            }
+        let of = |person: PersonId| {
+            let Row { partner, strength, .. } = ties.row(person);
+            let own = partner.iter().map(|&partner| PersonId(partner)).zip(strength);
+            own.filter(move |&(partner, _)| person < partner).map(move |(partner, &strength)| {
+                let embedded = ties.have_a_friend_in_common(person, partner);
+                f64::from(self.hazard(strength, embedded))
+            })
+        };
+        let people: Vec<PersonId> = people.all().collect();
+        if people.len() < LARGE {
+            return people.into_iter().flat_map(of).sum();
         }
-        losses
+        // A sum depends on its order: that of the blocks, whoever adds up which.
+        let blocks = people.par_chunks(BLOCK);
+        let blocks: Vec<f64> =
+            blocks.map(|block| block.iter().copied().flat_map(of).sum()).collect();
+        blocks.into_iter().sum()
     }
 
     /// A tie that begins this week, with the strength that belongs to the pair.

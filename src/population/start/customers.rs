@@ -8,7 +8,8 @@ use crate::elementary::{chance_of, exp, power};
 use crate::firms::{Firm, Source, Stage};
 use crate::people::{People, PersonId};
 use crate::population::traits::renewal_hazard;
-use crate::ties::Ties;
+use crate::ties::{BLOCK, Ties};
+use rayon::prelude::*;
 
 impl Beginning<'_> {
     /// Makes customers, lapsed and aware people of all firms; then measures readiness by the
@@ -108,14 +109,16 @@ impl Beginning<'_> {
             }
         };
         let (tenure, ends) = (draws.of("start: tenure"), chance_to_end(draws));
+        let present: &Firm = firm;
         let tenures: Vec<(f64, u32)> = customers
-            .iter()
+            .par_iter()
+            .with_min_len(BLOCK)
             .map(|&i| {
                 // Who decide together have come together.
                 let first = people.groups.first_of(i);
-                let with = if firm.clientele.is_customer(first) { first } else { i };
-                let survives = self.survival(hazard(firm, with));
-                (hazard(firm, i), self.tenure(survives, tenure.about(people.key[first])))
+                let with = if present.clientele.is_customer(first) { first } else { i };
+                let survives = self.survival(hazard(present, with));
+                (hazard(present, i), self.tenure(survives, tenure.about(people.key[first])))
             })
             .collect();
         for (&i, (hazard, tenure)) in customers.iter().zip(tenures) {

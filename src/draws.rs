@@ -139,23 +139,9 @@ impl Stream {
         Draw(mix(self.key.rotate_left(32).wrapping_add(pair.0)))
     }
 
-    /// The draws about many people, in their order.
+    /// The draws about many people, each from the stream for the kind that the person is of.
     ///
     /// What one hash costs is mostly waiting; a processor that can works on several at once.
-    pub fn of_each(self, people: &[Key], draws: &mut Vec<Draw>) {
-        let key = self.key;
-        draws.resize(people.len(), Draw::default());
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                for (draw, person) in draws.iter_mut().zip(people) {
-                    *draw = Draw(mix(key.wrapping_add(person.0)));
-                }
-            },
-        );
-    }
-
-    /// The draws about many people, each from the stream for the kind that the person is of.
     pub fn of_each_by<Kind: Copy>(
         people: &[Key],
         kinds: &[Kind],

@@ -152,7 +152,9 @@ fn sunday(
     new_ties.extend(drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck));
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));
-    seen.iter_mut().for_each(|seen| seen.keep_up(ties, &renewed));
+    for seen in seen {
+        seen.keep_up(ties, &renewed);
+    }
     let stock = rules.takes_stock(*week).then(|| rules.portfolio.take_stock(people, ties, *week));
 
     for (f, (firm, spending)) in firms.iter_mut().zip(spending).enumerate() {

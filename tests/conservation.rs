@@ -143,7 +143,7 @@ fn share(column: &[f32]) -> bool {
 fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
     let firm = &market.firms[0];
     let c: &Clientele = &firm.clientele;
-    let strengths = market.people.all().all(|person| share(market.ties.strengths(person).1));
+    let strengths = market.people.all().all(|person| share(market.ties.row(person).strength));
     let benefit =
         (0..c.stage.len()).all(|i| (0.0..=1.0).contains(&c.benefit(i, &market.people.needs[i])));
     let told =

@@ -4,6 +4,7 @@ use super::scenario::Which;
 use super::work::Work;
 use super::{DONE, SOME_FAILED, USAGE, tell};
 use crate::experiment::compare::Moment;
+use crate::experiment::memory::Need;
 use crate::measures;
 use crate::report::results::Results;
 use crate::report::{self, json, words};
@@ -43,7 +44,7 @@ impl Run {
         let seed = self.work.seed()?;
         let (scenario, ground) = self.which.read()?;
         let output = self.work.folder(&scenario.name)?;
-        let pool = self.work.pool()?;
+        let pool = self.work.pool_for(Need::of(&scenario, &ground))?;
         let runs = scenario.experiment.replications.whole() * scenario.strategies.len();
         let bar = self.work.bar(runs, "runs");
         // A fault of one replication is a row of failures.csv, not a message of Rust's.

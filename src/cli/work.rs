@@ -1,10 +1,12 @@
 //! The options of every command that lives worlds: seed, threads, where results go, what is printed.
 
 use super::{USAGE, tell};
+use crate::experiment::memory::{self, Need};
 use crate::report::folder::{self, File, FolderError};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 
 /// The seed where none is given: fixed, so that two people who type the same see the same.
@@ -63,9 +65,38 @@ impl Work {
         folder::write(folder, files, self.force).map_err(|fault| refuse(&fault))
     }
 
+    /// The threads to work on for a run that needs so much memory: as many as it has room for, or a
+    /// refusal. Tells how much it will be.
+    pub(super) fn pool_for(&self, need: Need) -> Result<rayon::ThreadPool, u8> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let wanted = self.threads.map_or(processors, usize::from);
+        let Some(available) = memory::available() else { return Self::start(wanted) };
+        let Some(threads) = need.threads_within(available, wanted) else {
+            let (needed, free) = (memory::bytes(need.on(1)), memory::bytes(available));
+            let what = format!("this run needs about {needed} of memory, and {free} are free");
+            tell::fault(&what, "fewer people need less: `--set people.count=`");
+            return Err(USAGE);
+        };
+        if !self.quiet && stderr().is_terminal() {
+            let fewer = if threads < wanted {
+                format!(", on {threads} of {wanted} threads, for which there is room")
+            } else {
+                String::new()
+            };
+            tell::error_line(&format!(
+                "about {} of memory{fewer}",
+                memory::bytes(need.on(threads))
+            ));
+        }
+        Self::start(threads)
+    }
+
     /// The threads to work on.
     pub(super) fn pool(&self) -> Result<rayon::ThreadPool, u8> {
-        let threads = self.threads.map_or(0, usize::from);
+        Self::start(self.threads.map_or(0, usize::from))
+    }
+
+    fn start(threads: usize) -> Result<rayon::ThreadPool, u8> {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|fault| {
             tell::fault(&format!("cannot start the threads: {fault}"), "try --threads 1");
             USAGE

@@ -3,7 +3,7 @@
 use crate::draws::Draws;
 use crate::population::start::Given;
 use crate::population::{
-    Census, ImportProblem, ImportReport, Imported, Network, PeopleTable, census, import,
+    Census, Generator, ImportProblem, ImportReport, Imported, Network, PeopleTable, census, import,
 };
 use crate::scenario::{Scenario, Source};
 use std::borrow::Cow;
@@ -52,6 +52,27 @@ impl Ground {
         match (&self.imported, &scenario.source) {
             (Some(imported), _) => imported.report.people,
             (None, Source::Generated { people, .. }) => *people,
+            (None, Source::Imported(_)) => 0,
+        }
+    }
+
+    /// About how many ties each market has, without making one: as many for each person as a small
+    /// network by the same generator.
+    #[must_use]
+    pub fn expected_ties(&self, scenario: &Scenario) -> u64 {
+        const SAMPLE: usize = 2000;
+        match (&self.imported, &scenario.source) {
+            (Some(imported), _) => imported.network.graph.edge_count() as u64,
+            (None, Source::Generated { generator, people }) => {
+                let sample = SAMPLE.min(*people).max(1);
+                let ties =
+                    generator.generate(sample, Draws::from_seed(0)).graph.edge_count() as u64;
+                let people = *people as u64;
+                // Where everybody knows everybody, ties grow with the square.
+                let more = if matches!(generator, Generator::Complete) { people } else { 1 };
+                let than = if more > 1 { sample as u64 } else { 1 };
+                ties * people / sample as u64 * more / than
+            }
             (None, Source::Imported(_)) => 0,
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod ground;
+pub mod memory;
 pub mod replicate;
 pub mod statistics;
 pub mod verdict;

@@ -98,11 +98,15 @@ fn live(
 ) -> Vec<Run> {
     let lasting = Draws::from_seed(seed).in_replication(replication);
     let market = begin(scenario, ground, lasting);
+    let last = scenario.strategies.len().saturating_sub(1);
+    let mut market = Some(market);
     let strategies = scenario.strategies.iter().enumerate();
-    let runs = strategies.map(|(number, strategy)| {
-        let weeks = weeks(market.clone(), strategy, scenario, lasting);
+    let runs = strategies.filter_map(|(number, strategy)| {
+        // The last strategy needs no copy.
+        let own = if number == last { market.take() } else { market.clone() };
+        let weeks = weeks(own?, strategy, scenario, lasting);
         done();
-        Run { replication, strategy: number, weeks }
+        Some(Run { replication, strategy: number, weeks })
     });
     runs.collect()
 }

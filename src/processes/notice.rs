@@ -80,3 +80,6 @@ impl Seen {
         self.of = ties.changes();
     }
 }
+
+#[cfg(test)]
+mod tests;

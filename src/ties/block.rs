@@ -145,6 +145,19 @@ impl Block {
         self.marks.clear();
     }
 
+    /// Makes room for so many ties and a few more.
+    fn make_room(&mut self, ties: usize) {
+        if self.partner.capacity() < ties {
+            let room = ties + ties / 16;
+            self.partner.reserve_exact(room);
+            self.pair.reserve_exact(room);
+            self.strength.reserve_exact(room);
+            self.last.reserve_exact(room);
+            self.since.reserve_exact(room);
+            self.marks.reserve_exact(room);
+        }
+    }
+
     /// Copies a stretch of another block's ties.
     fn extend(&mut self, from: &Self, stretch: Range<usize>) {
         self.partner.extend_from_slice(&from.partner[stretch.clone()]);
@@ -167,6 +180,8 @@ pub(super) fn merge_block(
     outs: &[(PersonId, PersonId)],
 ) {
     to.clear();
+    // A list that grows by itself doubles, and then holds twice what it needs.
+    to.make_room((old.partner.len() + ins.len()).saturating_sub(outs.len()));
     let mut copied = 0;
     let (mut ins, mut outs) = (ins.iter().peekable(), outs.iter().peekable());
     loop {

@@ -51,6 +51,18 @@ fn a_touched_tie_changes_at_both_ends() {
     assert_eq!((there.strength, there.last), (0.9, 7));
 }
 
+#[test]
+fn who_seeks_whom_is_known_at_both_ends() {
+    let ties = Ties::weave(4, &[tie(2, 0), tie(2, 3), tie(1, 2)]);
+    // The first of each pair seeks the second.
+    assert_eq!(ties.seekers(PersonId(0)).collect::<Vec<_>>(), [PersonId(2)]);
+    assert_eq!(ties.seekers(PersonId(2)).collect::<Vec<_>>(), [PersonId(1)]);
+    assert_eq!(ties.seekers(PersonId(1)).count(), 0);
+    for (seeker, sought) in [(2, 0), (2, 3), (1, 2)] {
+        assert!(ties.between(PersonId(seeker), PersonId(sought)).expect("tied").seeks());
+    }
+}
+
 proptest! {
     #[test]
     fn weaving_is_adding_and_taking_out_of_a_set(
@@ -77,7 +89,24 @@ proptest! {
                 prop_assert!(set.insert((a, b)) && set.insert((b, a)));
             }
             prop_assert_eq!(&pairs(&ties), &set);
-            prop_assert_eq!(ties.rows_mut().map(|row| row.partner.len()).sum::<usize>(), set.len());
+            let seen = ties.look(|(): &mut (), who, strengths| {
+                let ends = who.rows().flat_map(|(person, row)| row.map(move |at| (person, at)));
+                let ends: Vec<(u32, u32)> = ends.map(|(person, at)| {
+                    assert_eq!(who.person_at(at), person);
+                    (person.0, who.partner[at])
+                }).collect();
+                assert_eq!(strengths.len(), ends.len());
+                ends
+            });
+            prop_assert_eq!(seen.into_iter().flatten().collect::<BTreeSet<_>>(), set.clone());
+            let sorted: Vec<NewTie> = set.iter().filter(|(a, b)| a < b).map(|&(a, b)| tie(a, b)).collect();
+            let people = |tie: &NewTie| (tie.people.0.index(), tie.people.1.index());
+            let straight = Ties::of_sorted(2500, sorted.iter().map(people), |at| sorted[at]);
+            prop_assert_eq!(&pairs(&straight), &set);
+for (woven, straight) in ties.blocks.iter().zip(&straight.blocks) {
+                prop_assert_eq!(&woven.first, &straight.first);
+                prop_assert!(woven.partner == straight.partner && woven.pair == straight.pair);
+            }
         }
     }
 }

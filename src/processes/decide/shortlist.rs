@@ -176,3 +176,6 @@ fn add_scaled<T: Copy>(bounds: &mut [f32], column: &[T], scaled: impl Fn(T) -> f
         || bounds.iter_mut().zip(column).for_each(|(bound, &value)| *bound += scaled(value)),
     );
 }
+
+#[cfg(test)]
+mod tests;

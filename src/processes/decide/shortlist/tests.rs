@@ -1,0 +1,79 @@
+//! Tests: nobody who would act is left off the list, in any story and after anything a firm has done.
+
+use super::*;
+use crate::draws::{Draws, Luck};
+use crate::evidence::laboratory::World;
+use crate::stories;
+
+/// Whether somebody would act who is not on the list; and how many are on it, of how many.
+fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
+    let (market, rules) = (&world.market, &world.scenario.rules);
+    let luck = Luck::in_week(world.luck, market.week).at_firm(0);
+    let decision = rules.decision(market.week, luck);
+    let (people, circles, firm) = (&market.people, &market.circles, &market.firms[0]);
+    let (streams, mut list, mut listed) = (decision.streams(), Shortlist::default(), 0);
+    let seen: Vec<u32> = (0..people.len() as u32).map(|i| i % 7).collect();
+    for some in groups(people.len()) {
+        let about = (people, circles, firm);
+        let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
+        listed += few.len();
+        for i in some.clone() {
+            let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
+            let acts = match firm.clientele.stage[i] {
+                Stage::Unaware | Stage::Aware => {
+                    decision.joins(people, firm, i, (seen[i], 1.0), draw).is_some()
+                }
+                Stage::Customer => {
+                    let trouble = circles.trouble[people.circle[i] as usize];
+                    let payment = rules.leaving.payment.single();
+                    decision.leaves(people, firm, i, trouble, payment, draw).is_some()
+                }
+                Stage::Lapsed => draw.strikes(rules.leaving.back.single()),
+            };
+            let is_listed = few.contains(&((i - some.start) as u32));
+            assert!(is_listed || !acts, "{name}, week {}: person {i}", market.week);
+        }
+    }
+    (listed, people.len())
+}
+
+/// Puts something into every column that moves people.
+fn stir(world: &mut World) {
+    let clientele = &mut world.market.firms[0].clientele;
+    for i in 0..clientele.stage.len() {
+        let some = |every: usize, much: f32| if i % every == 0 { much } else { 0.0 };
+        clientele.invited.add(i, some(3, 0.2));
+        clientele.read_forum.add(i, some(4, 0.1));
+        clientele.was_guest.add(i, some(5, 0.1));
+        clientele.praise_heard.add(i, some(2, 3.0));
+        clientele.losses_near.add(i, some(3, 4.0));
+        clientele.irritation.add(i, some(5, 2.0));
+        clientele.aggrieved.add(i, some(7, 2.5));
+        clientele.offers_lately.add(i, some(2, 1.0));
+        clientele.ad_stock.add(i, some(6, 5.0));
+    }
+    world.market.circles.trouble.iter_mut().for_each(|trouble| *trouble += 0.5);
+}
+
+#[test]
+fn nobody_who_would_act_is_left_off_the_list() {
+    let (mut listed, mut all) = (0, 0);
+    for story in stories::all().filter(|story| story.beside.is_none()) {
+        let text = story
+            .text
+            .replace("\ncount = ", "\n# count = ")
+            .replace("[people]", "[people]\ncount = 300");
+        let mut world = World::of(&text, Draws::from_seed(5));
+        for week in 0..12 {
+            world.live(week % world.scenario.strategies.len());
+            let (few, people) = look_for_somebody_left_off(&world, story.name);
+            (listed, all) = (listed + few, all + people);
+            if week == 11 {
+                stir(&mut world);
+                look_for_somebody_left_off(&world, story.name);
+            }
+        }
+    }
+    // A list of everybody would leave nobody off, and be of no use.
+    assert!(listed * 10 < all, "{listed} of {all}");
+}

@@ -16,6 +16,7 @@ use stammtisch::offers::Offers;
 use stammtisch::population::{ImportSettings, import};
 use stammtisch::processes::{account, drift, meet};
 use stammtisch::programmes::FirmView;
+use stammtisch::quantity::Quantity;
 use stammtisch::scenario::Scenario;
 use stammtisch::week;
 use std::fmt::Write as _;
@@ -251,7 +252,8 @@ fn to_a_decision(bencher: Bencher<'_, '_>) {
         for run in &batch.runs {
             values[run.strategy].extend(scenario.measure.of(&run.up_to(scenario.rules.horizon)));
         }
-        decide(scenario.measure, &values, scenario.objectives.margin.0).kind == Kind::Better
+        decide(scenario.measure, &values, scenario.objectives.margin.to_number()).kind
+            == Kind::Better
     };
     let worlds = [4, 8, 16, 32].into_iter().find(|&worlds| lived(worlds));
     println!("the winner is known after {worlds:?} worlds");

@@ -5,39 +5,13 @@
 //! of threads nor the order of visits can matter. The mixing is the finaliser of `SplitMix64`
 //! (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA).
 
+mod dice;
+mod key;
+
+pub use dice::Dice;
+pub use key::{Key, Pair};
+
 use pulp::Arch;
-use rand::rand_core::TryRng;
-use std::convert::Infallible;
-
-/// Who a person is for the purposes of chance: a stable name, never a position in a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub u64);
-
-impl Key {
-    /// The key of a person whom a generator numbered.
-    #[must_use]
-    pub const fn of_number(number: u64) -> Self {
-        Self(mix(number ^ 0x5EED_0F00_D0DD_BA11))
-    }
-
-    /// The key of a person whom an imported file named.
-    #[must_use]
-    pub const fn of_name(name: &str) -> Self {
-        Self(mix(hash_text(name)))
-    }
-
-    /// This person and another, whichever is named first.
-    #[must_use]
-    #[inline]
-    pub const fn and(self, other: Self) -> Pair {
-        Pair(self.0.wrapping_add(other.0))
-    }
-}
-
-/// Who two people are together for the purposes of chance. A tie knows it, so that its luck is
-/// found without looking either of them up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pair(u64);
 
 /// A place in time from which luck can be asked: seed, then replication, then week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,43 +261,7 @@ impl Draw {
     /// and would break the coupling of twin worlds.
     #[must_use]
     pub const fn dice(self) -> Dice {
-        Dice { state: self.0 }
-    }
-}
-
-/// A short sequence of independent random numbers about one person, once.
-#[derive(Clone, Debug)]
-pub struct Dice {
-    state: u64,
-}
-
-impl Dice {
-    const fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(GOLDEN);
-        mix(self.state)
-    }
-
-    /// The next number from 0 (included) to 1 (excluded).
-    #[must_use]
-    pub const fn unit(&mut self) -> f64 {
-        Draw(self.next()).unit()
-    }
-}
-
-impl TryRng for Dice {
-    type Error = Infallible;
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok((self.next() >> 32) as u32)
-    }
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        Ok(self.next())
-    }
-    fn try_fill_bytes(&mut self, to: &mut [u8]) -> Result<(), Infallible> {
-        for part in to.chunks_mut(8) {
-            let bytes = self.next().to_le_bytes();
-            part.copy_from_slice(&bytes[..part.len()]);
-        }
-        Ok(())
+        Dice::of(self)
     }
 }
 

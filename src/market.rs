@@ -2,7 +2,6 @@
 
 use crate::firms::Firm;
 use crate::people::{Circles, People, PersonId};
-use crate::processes::notice::Seen;
 use crate::ties::Ties;
 
 /// Everything that lives from week to week.
@@ -25,4 +24,18 @@ pub struct Market {
     pub seen: Vec<Seen>,
     /// The firms, in the scenario's order.
     pub firms: Vec<Firm>,
+}
+
+/// How many customers of one firm everybody sees among those he knows, kept from week to week.
+///
+/// Few people join or leave in a week, and few ties begin or end: only they and those around them are
+/// visited, and nobody's neighbours are counted twice.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// How many customers each person sees.
+    pub around: Vec<u32>,
+    /// Who is counted as a customer.
+    pub counted: Vec<bool>,
+    /// Of which state of the network the counts are.
+    pub of: u64,
 }

@@ -11,10 +11,9 @@ mod tie;
 
 pub use tie::{NewTie, Origin, Tie, skewed_strength};
 
-use crate::draws::Pair;
 use crate::people::PersonId;
 use block::{Block, merge_block};
-pub use block::{HowWell, Who};
+pub use block::{HowWell, Row, Who};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
@@ -26,21 +25,6 @@ pub const LARGE: usize = 200_000;
 
 /// What is woven into a block and taken out of it.
 type Change<'a> = (&'a mut Block, (&'a [(PersonId, Tie)], &'a [(PersonId, PersonId)]));
-
-/// One person's ties.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    /// Who is at the other end, in ascending order.
-    pub partner: &'a [u32],
-    /// The two people of each tie for the purposes of chance.
-    pub pair: &'a [Pair],
-    /// The strengths.
-    pub strength: &'a [f32],
-    /// The weeks of last contact.
-    pub last: &'a [i16],
-    /// The weeks in which the ties began.
-    pub since: &'a [i16],
-}
 
 /// Who knows whom, and how well.
 #[derive(Clone, Debug, Default)]

@@ -153,7 +153,7 @@ fn sunday(
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));
     for seen in seen {
-        seen.keep_up(ties, &renewed);
+        notice::keep_up(seen, ties, &renewed.begun, &renewed.ended);
     }
     let stock = rules.takes_stock(*week).then(|| rules.portfolio.take_stock(people, ties, *week));
 

@@ -18,5 +18,8 @@ pub mod design {}
 #[doc = include_str!("evidence.md")]
 pub mod evidence {}
 
+#[doc = include_str!("speed.md")]
+pub mod speed {}
+
 #[doc = include_str!("score_card.md")]
 pub mod score_card {}

@@ -3,9 +3,9 @@
 //! Off by default. It serves visible products, and it gives the limits of Bass (1969) and of the
 //! independent cascade, which are known exactly.
 
-use super::drift::Renewed;
 use crate::few::Few;
 use crate::firms::{Clientele, Stage};
+use crate::market::Seen;
 use crate::people::PersonId;
 use crate::quantity::WeeklyHazard;
 use crate::ties::Ties;
@@ -16,19 +16,6 @@ crate::parameters! {
         /// Hazard to join that each customer among the neighbours adds by being seen.
         seen: WeeklyHazard = 0.0, in 0.0 => 0.1, from "definition (0: the product is not visible)", grade Definition, role Input;
     }
-}
-
-/// How many customers of one firm everybody sees among those he knows, kept from week to week.
-///
-/// Few people join or leave in a week, and few ties begin or end: only they and those around them are
-/// visited, and nobody's neighbours are counted twice.
-#[derive(Clone, Debug, Default)]
-pub struct Seen {
-    around: Vec<u32>,
-    /// Who is counted as a customer.
-    counted: Vec<bool>,
-    /// Of which state of the network the counts are.
-    of: u64,
 }
 
 /// Counts the customers among everybody's neighbours; nothing where use is not visible.
@@ -59,26 +46,29 @@ pub fn notice<'s>(
     Some(around)
 }
 
-impl Seen {
-    /// Takes note of the ties that began and ended this week.
-    pub fn keep_up(&mut self, ties: &Ties, renewed: &Renewed) {
-        if self.around.is_empty() {
-            return;
-        }
-        let mut change = |pairs: &[(PersonId, PersonId)], more: u32| {
-            for &(one, other) in pairs {
-                for (of, at) in [(one, other), (other, one)] {
-                    if self.counted[of.index()] {
-                        let around = &mut self.around[at.index()];
-                        *around = around.wrapping_add(more);
-                    }
+/// Takes note of the ties that began and ended this week.
+pub fn keep_up(
+    seen: &mut Seen,
+    ties: &Ties,
+    begun: &[(PersonId, PersonId)],
+    ended: &[(PersonId, PersonId)],
+) {
+    if seen.around.is_empty() {
+        return;
+    }
+    let mut change = |pairs: &[(PersonId, PersonId)], more: u32| {
+        for &(one, other) in pairs {
+            for (of, at) in [(one, other), (other, one)] {
+                if seen.counted[of.index()] {
+                    let around = &mut seen.around[at.index()];
+                    *around = around.wrapping_add(more);
                 }
             }
-        };
-        change(&renewed.begun, 1);
-        change(&renewed.ended, u32::MAX);
-        self.of = ties.changes();
-    }
+        }
+    };
+    change(begun, 1);
+    change(ended, u32::MAX);
+    seen.of = ties.changes();
 }
 
 #[cfg(test)]

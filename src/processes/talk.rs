@@ -1,5 +1,7 @@
 //! Talk: when people meet, those who know the firm may mention it, with praise or blame.
 
+mod weights;
+
 use crate::draws::{Draw, Luck};
 use crate::elementary::power;
 use crate::facts::Facts;
@@ -8,6 +10,7 @@ use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
 use crate::ties::Ties;
+use weights::Weights;
 
 crate::parameters! {
     /// How people talk about the firm when they meet.
@@ -57,22 +60,6 @@ impl Talk {
     }
 }
 
-/// What mentions weigh, by the listener's number of ties: each is found once, since a power is slow.
-struct Weights<'a> {
-    rules: &'a Talk,
-    usual: f64,
-    known: Vec<Option<f32>>,
-}
-
-impl Weights<'_> {
-    fn of(&mut self, ties: usize) -> f32 {
-        if self.known.len() <= ties {
-            self.known.resize(ties + 1, None);
-        }
-        *self.known[ties].get_or_insert_with(|| self.rules.weight(ties, self.usual))
-    }
-}
-
 /// What one person says to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
@@ -111,7 +98,7 @@ impl Conversation<'_> {
     ) {
         self.forget(&mut firm.clientele);
         let usual = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
-        let mut weights = Weights { rules: self.rules, usual, known: Vec::new() };
+        let mut weights = Weights::of(self.rules, usual);
         // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
@@ -125,7 +112,7 @@ impl Conversation<'_> {
             self.note(word, (staff, openness), draw, facts);
             // What changes nothing need not be weighed.
             let weight = match word {
-                Word::Praise | Word::Blame => weights.of(ties.degree(listener)),
+                Word::Praise | Word::Blame => weights.for_ties(ties.degree(listener)),
                 Word::Neutral | Word::Event | Word::Prize => 0.0,
             };
             let clientele = &mut firm.clientele;

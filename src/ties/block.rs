@@ -17,6 +17,21 @@ pub(super) struct Block {
     pub(super) marks: Vec<u8>,
 }
 
+/// One person's ties.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Who is at the other end, in ascending order.
+    pub partner: &'a [u32],
+    /// The two people of each tie for the purposes of chance.
+    pub pair: &'a [Pair],
+    /// The strengths.
+    pub strength: &'a [f32],
+    /// The weeks of last contact.
+    pub last: &'a [i16],
+    /// The weeks in which the ties began.
+    pub since: &'a [i16],
+}
+
 /// Who knows whom in one block of people.
 #[derive(Clone, Copy, Debug)]
 pub struct Who<'a> {

@@ -35,7 +35,11 @@ pub const SUBMODELS: [Submodel; 18] = [
     (
         "processes/meet",
         "meet::meet(",
-        &[("processes/meet.rs", "meet"), ("processes/meet.rs", "find_pace")],
+        &[
+            ("processes/meet.rs", "find_pace"),
+            ("processes/meet.rs", "find_rates"),
+            ("processes/meet.rs", "find_met"),
+        ],
     ),
     ("processes/notice", "notice::notice(", &[]),
     (

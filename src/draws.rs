@@ -241,13 +241,6 @@ impl Draw {
         Self(mix(self.0.wrapping_add(candidate.0)))
     }
 
-    /// The draw's own draw about one candidate, who is known as a pair with somebody else.
-    #[must_use]
-    #[inline]
-    pub const fn about_pair(self, candidate: Pair) -> Self {
-        Self(mix(self.0.wrapping_add(candidate.0)))
-    }
-
     /// A further draw that follows from this one and is independent of it.
     #[must_use]
     #[inline]

@@ -198,7 +198,7 @@ pub fn encounter(
         let draw = whom.about(key);
         let through_a_friend = draw.happens(rules.closure.single()) && ties.degree(person) > 0;
         let (found, origin) = if through_a_friend {
-            (friend_of_friend(ties, person, draw), Origin::FriendOfFriend)
+            (friend_of_friend(people, ties, person, draw), Origin::FriendOfFriend)
         } else {
             (stranger(people, ties, person, draw), Origin::Chance)
         };
@@ -218,12 +218,17 @@ pub fn encounter(
 const TRIES: usize = 8;
 
 /// Someone whom a friend of the person knows, and the person does not.
-fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<PersonId> {
+fn friend_of_friend(
+    people: &People,
+    ties: &Ties,
+    person: PersonId,
+    mut draw: Draw,
+) -> Option<PersonId> {
     for _ in 0..TRIES {
         draw = draw.again();
-        let friend = one_of(ties, person, draw)?;
+        let friend = one_of(people, ties, person, draw)?;
         draw = draw.again();
-        let found = one_of(ties, friend, draw)?;
+        let found = one_of(people, ties, friend, draw)?;
         if found != person && ties.between(person, found).is_none() {
             return Some(found);
         }
@@ -233,11 +238,11 @@ fn friend_of_friend(ties: &Ties, person: PersonId, mut draw: Draw) -> Option<Per
 
 /// One of several acquaintances, the likelier the stronger the tie: whoever comes first in a race
 /// of exponential waits. Another one changes nobody else's luck.
-fn one_of(ties: &Ties, person: PersonId, draw: Draw) -> Option<PersonId> {
+fn one_of(people: &People, ties: &Ties, person: PersonId, draw: Draw) -> Option<PersonId> {
     let (mut first, mut shortest) = (None, f32::INFINITY);
-    let Row { partner, pair, strength, .. } = ties.row(person);
-    for ((&who, &pair), &strength) in partner.iter().zip(pair).zip(strength) {
-        let unit = draw.about_pair(pair).unit() as f32;
+    let Row { partner, strength, .. } = ties.row(person);
+    for (&who, &strength) in partner.iter().zip(strength) {
+        let unit = draw.about(people.key[who as usize]).unit() as f32;
         // A wait, −ln(1 − u), is never less than u: most runners are out of the race by that alone.
         if unit >= shortest * strength {
             continue;

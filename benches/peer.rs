@@ -5,6 +5,12 @@
 //! A graph file holds two numbers of people and ties and then the pairs, each 32 bits, lowest byte
 //! first. `benches/peers.py` runs it beside others.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench measures time, and prints what it measured"
+)]
+
 use rayon::prelude::*;
 use rayon::{ThreadPoolBuilder, current_num_threads};
 use stammtisch::draws::Draws;
@@ -131,14 +137,14 @@ fn main() {
     let (people, ties) = read(graph);
     let loaded = began.elapsed();
     let network = network(people, &ties);
-    let built = began.elapsed() - loaded;
+    let built = began.elapsed().saturating_sub(loaded);
     let model = Model::named(model, weeks);
     let one = |seed: u32| {
         let lasting = Draws::from_seed(u64::from(seed));
         let mut market = model.begin(&network, lasting);
         let (wall, used) = (Instant::now(), processor_time(mode != "reps"));
         let facts = model.live(&mut market, lasting);
-        (wall.elapsed(), processor_time(mode != "reps") - used, facts)
+        (wall.elapsed(), processor_time(mode != "reps").saturating_sub(used), facts)
     };
     let seeds: Vec<u32> = (seed..seed + replications).collect();
     let all = Instant::now();

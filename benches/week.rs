@@ -3,6 +3,8 @@
 //! `cargo bench --bench week`. Absolute times do not travel between machines; compare the rows with each other.
 //! What is allocated stands beside the times: `beginning` shows the bytes of a market.
 
+#![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher};
 use stammtisch::document::Document;
@@ -13,6 +15,7 @@ use stammtisch::experiment::verdict::{Kind, decide};
 use stammtisch::facts::Facts;
 use stammtisch::market::Market;
 use stammtisch::offers::Offers;
+use stammtisch::people::PersonId;
 use stammtisch::population::{ImportSettings, import};
 use stammtisch::processes::{account, drift, meet};
 use stammtisch::programmes::FirmView;
@@ -57,7 +60,7 @@ struct Tenth {
     scenario: Scenario,
     market: Market,
     offers: Offers,
-    meetings: Vec<(stammtisch::people::PersonId, stammtisch::people::PersonId)>,
+    meetings: Vec<(PersonId, PersonId)>,
 }
 
 /// The tenth week at a size, made once.
@@ -122,7 +125,7 @@ fn live_one(
     scenario: &Scenario,
     market: &mut Market,
     offers: &Offers,
-    meetings: &[(stammtisch::people::PersonId, stammtisch::people::PersonId)],
+    meetings: &[(PersonId, PersonId)],
 ) {
     let rules = &scenario.rules;
     let Market { week, people, circles, ties, renewal, firms, .. } = market;

@@ -63,9 +63,12 @@ struct Tenth {
     meetings: Vec<(PersonId, PersonId)>,
 }
 
+/// The markets that have been made, by size.
+type Made = Mutex<Vec<(usize, &'static Mutex<Tenth>)>>;
+
 /// The tenth week at a size, made once.
 fn tenth(people: usize) -> MutexGuard<'static, Tenth> {
-    static MADE: OnceLock<Mutex<Vec<(usize, &'static Mutex<Tenth>)>>> = OnceLock::new();
+    static MADE: OnceLock<Made> = OnceLock::new();
     let made = MADE.get_or_init(Mutex::default);
     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
     let known = made.iter().find(|(size, _)| *size == people).map(|(_, tenth)| *tenth);

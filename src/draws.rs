@@ -248,10 +248,11 @@ impl Draw {
         Self(mix(self.0.wrapping_add(GOLDEN)))
     }
 
-    /// Dice for the distributions of `rand_distr`: for traits that are drawn before strategies part.
+    /// Dice for the distributions of `rand_distr`: for traits that are drawn before strategies part,
+    /// and for how much is bought at one time.
     ///
-    /// Weekly decisions do not use them: a sampler that rejects takes a varying number of draws
-    /// and would break the coupling of twin worlds.
+    /// Weekly decisions do not use them: a sampler that rejects takes a varying number of draws,
+    /// so that a chance which differs a little between twin worlds would be met by other luck.
     #[must_use]
     pub const fn dice(self) -> Dice {
         Dice::of(self)

@@ -72,6 +72,8 @@ facts! {
         violation: f64,
         /// Requests that people took for exploitation, since nothing had been given before.
         exploited: u64,
+        /// Units that customers bought.
+        sold: f64,
         /// What customers paid beyond the weekly price.
         one_off_sales: Money,
         /// Visits to the firm's forum.

@@ -14,6 +14,7 @@ use crate::processes::drift::Turnover;
 use crate::processes::learn::Learning;
 use crate::processes::meet::Contact;
 use crate::processes::notice::Visibility;
+use crate::processes::purchase::{Purchases, Shopping};
 use crate::processes::relate::{Living, Relationship};
 use crate::processes::talk::{Conversation, Talk};
 use crate::processes::visit::{Forum, Visiting};
@@ -91,6 +92,8 @@ rules! {
     buying: Buying at "people"."buying",
     /// How contracts bind customers.
     contract: Contract at "people"."contract",
+    /// How customers buy who are no subscribers.
+    purchases: Purchases at "people"."purchases",
     /// How ties begin and end.
     turnover: Turnover at "people"."turnover",
     /// When a tie counts as strong, weak, dormant, new.
@@ -204,6 +207,19 @@ impl Rules {
             response: self.technology.response(),
             seen: self.visibility.seen.single(),
             gains: &self.gains,
+            week,
+            luck,
+        }
+    }
+
+    /// How customers buy this week.
+    #[must_use]
+    pub fn shopping(&self, week: u32, luck: Luck) -> Shopping<'_> {
+        Shopping {
+            rules: &self.purchases,
+            worth: &self.worth,
+            response: self.technology.response(),
+            annoyed: self.adoption.annoyed.single(),
             week,
             luck,
         }

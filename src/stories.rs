@@ -25,7 +25,7 @@ macro_rules! stories {
 /// Scenarios to start from.
 const STORIES: &[Story] = stories!("":
     "restaurant-table" "amex-open" "tupperware-party" "prize-draw" "family-dinner" "true-friends"
-    "neighbours-help" "bad-company-goes-public" "trade-fair" "flyer-at-the-door"
+    "neighbours-help" "bad-company-goes-public" "trade-fair" "flyer-at-the-door" "corner-bookshop"
 );
 
 /// A network from files, which come beside it.

@@ -128,7 +128,9 @@ fn judge(
     }
     // Each person is the customer of one firm at most: whoever is won by one leaves another.
     rules.decision(*week, luck).settle(people, firms, &mut decided, facts);
-    for (firm, decided) in firms.iter_mut().zip(decided) {
+    for (f, (firm, decided)) in firms.iter_mut().zip(decided).enumerate() {
+        // Subscribers pay every week; where there are none, customers buy what they want.
+        rules.shopping(*week, luck.at_firm(f)).purchase(people, firm, &mut facts[f]);
         // A loss is felt by others from next week on.
         decide::feel_losses(ties, &mut firm.clientele, &decided.left, &rules.leaving);
     }
@@ -170,9 +172,10 @@ fn sunday(
         firm.reputation = rules.worth.reputation(facts.customers, facts.helped, facts.benefit);
         facts.portfolio = stock;
         facts.run_off = stock.map(|_| {
-            let stays =
-                rules.decision(*week, luck).weeks_to_come(people, firm, rules.weekly_discount());
-            account::run_off(firm, stays, rules.discount, *week)
+            let (decision, discount) = (rules.decision(*week, luck), rules.weekly_discount());
+            let weekly = |i| rules.purchases.usual(firm, i);
+            let units = decision.units_to_come(people, firm, discount, weekly);
+            account::run_off(firm, units, rules.discount, *week)
         });
     }
     account::share(facts);

@@ -24,8 +24,15 @@ impl Worth {
     /// What a person would pay in a week for the firm's offer with so much of its help, money.
     #[must_use]
     pub fn willingness(&self, people: &People, firm: &Firm, i: usize, benefit: f32) -> f32 {
-        let help = self.help.single() * benefit + self.distinction(firm, i);
-        people.base_value[i] * firm.clientele.relative_fit[i] * (1.0 + help)
+        people.base_value[i]
+            * firm.clientele.relative_fit[i]
+            * (1.0 + self.help_felt(firm, i, benefit))
+    }
+
+    /// What so much of the firm's help, and its distinctions, add to that, as a share.
+    #[must_use]
+    pub fn help_felt(&self, firm: &Firm, i: usize, benefit: f32) -> f32 {
+        self.help.single() * benefit + self.distinction(firm, i)
     }
 
     /// The surplus of a customer who is left to himself: without the firm's help, distinctions, or

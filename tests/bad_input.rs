@@ -768,7 +768,7 @@ fn options_are_refused_before_anything_is_lived() {
     desk.say("new --from restaurnt").refused(
         "error: there is no story `restaurnt`\nhelp: one of restaurant-table, amex-open, \
          tupperware-party, prize-draw, family-dinner, true-friends, neighbours-help, \
-         bad-company-goes-public, trade-fair, flyer-at-the-door, real-network, or a claim: A1 to E9",
+         bad-company-goes-public, trade-fair, flyer-at-the-door, corner-bookshop, real-network, or a claim: A1 to E9",
     );
     assert_eq!(desk.files("").len(), 1, "nothing was written");
 }

@@ -2,6 +2,7 @@
 
 use super::{Draw, GOLDEN, mix};
 use rand::rand_core::TryRng;
+use rand_distr::{Distribution, Gamma};
 use std::convert::Infallible;
 
 /// A short sequence of independent random numbers about one person, once.
@@ -24,6 +25,13 @@ impl Dice {
     #[must_use]
     pub const fn unit(&mut self) -> f64 {
         Draw(self.next()).unit()
+    }
+
+    /// A gamma number of this shape and scale 1.
+    #[must_use]
+    pub fn gamma(&mut self, shape: f64) -> f64 {
+        // The ranges of the parameters keep shapes positive; a shape of zero would be all mass at zero.
+        Gamma::new(shape, 1.0).map_or(0.0, |gamma| gamma.sample(self)).max(f64::MIN_POSITIVE)
     }
 }
 

@@ -5,8 +5,10 @@ use super::laboratory::World;
 /// What the records say of each person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diary {
-    /// In how many weeks the person bought.
+    /// Units that the person bought.
     pub bought: Vec<f64>,
+    /// In how many weeks the person bought any.
+    pub orders: Vec<f64>,
     /// How often the person came to the forum.
     pub visits: Vec<f64>,
     /// How often of that the person took part, and did not only read.
@@ -17,11 +19,19 @@ impl Diary {
     /// Keeps a diary for so many weeks of a world.
     pub fn keep(world: &mut World, weeks: u32, mut live: impl FnMut(&mut World)) -> Self {
         let nothing = vec![0.0; world.people()];
-        let mut diary = Self { bought: nothing.clone(), visits: nothing.clone(), posts: nothing };
+        let mut diary = Self {
+            bought: nothing.clone(),
+            orders: nothing.clone(),
+            visits: nothing.clone(),
+            posts: nothing,
+        };
         for _ in 0..weeks {
             live(world);
-            for (i, bought) in diary.bought.iter_mut().enumerate() {
-                *bought += f64::from(world.clientele().is_customer(i));
+            let records = diary.bought.iter_mut().zip(&mut diary.orders);
+            for (i, (bought, orders)) in records.enumerate() {
+                let units = world.clientele().units(i);
+                *bought += f64::from(units);
+                *orders += f64::from(u8::from(units > 0.0));
             }
             for &(person, takes_part) in &world.market.firms[0].in_forum {
                 diary.visits[person.index()] += 1.0;

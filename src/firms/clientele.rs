@@ -18,6 +18,11 @@ pub struct Clientele {
     pub frailty: Vec<f32>,
     /// The same against the market's average: 1 is the average; fixed.
     pub relative_fit: Vec<f32>,
+    /// How much the person buys while a customer, relative to the average; fixed, gamma distributed;
+    /// nothing is told where customers are subscribers.
+    pub appetite: Vec<f32>,
+    /// Units bought this week, where customers are no subscribers.
+    pub bought: Scarce<f32>,
     /// Trust in the firm, from 0 to 1.
     pub trust: Vec<f32>,
     /// What the relationship is taken to be, from 0 (business) to 1 (friendship).
@@ -102,6 +107,8 @@ impl Clientele {
             estimated_fit: vec![0.0; people],
             frailty: vec![1.0; people],
             relative_fit: vec![1.0; people],
+            appetite: Vec::new(),
+            bought: Scarce::for_people(people),
             trust: vec![0.0; people],
             norm: vec![0.0; people],
             experience: vec![0.0; people],
@@ -146,6 +153,15 @@ impl Clientele {
     #[inline]
     pub fn is_customer(&self, person: usize) -> bool {
         self.stage[person] == Stage::Customer
+    }
+
+    /// Units that a person buys this week: a subscriber one, anybody else what he wants.
+    #[must_use]
+    pub fn units(&self, person: usize) -> f32 {
+        if self.appetite.is_empty() {
+            return f32::from(u8::from(self.is_customer(person)));
+        }
+        self.bought.get(person)
     }
 
     /// Lets a person take part in a prize draw, and follow the page for its sake who did not before.

@@ -204,6 +204,7 @@ impl Beginning<'_> {
         let accuracy = self.rules.technology.targeting_accuracy;
         clientele.estimated_fit = estimates(&clientele.fit, accuracy, people, draws);
         clientele.frailty = self.frailty(people, draws);
+        clientele.appetite = self.appetite(people, draws);
         clientele.trust = vec![self.rules.relationship.stranger_trust.single(); people.len()];
         clientele.norm = vec![self.rules.relationship.usual_norm.single(); people.len()];
         Firm {
@@ -222,6 +223,17 @@ impl Beginning<'_> {
             clientele,
             ledger: Ledger::default(),
         }
+    }
+
+    /// How much each person buys while a customer, relative to the average, where customers are no
+    /// subscribers.
+    fn appetite(&self, people: &People, draws: Draws) -> Vec<f32> {
+        let (rules, own) = (&self.rules.purchases, draws.of("start: how much a person buys"));
+        if !rules.are_at_will() {
+            return Vec::new();
+        }
+        let appetite = |&key| (own.about(key).dice().gamma(rules.shape.0) / rules.shape.0) as f32;
+        people.key.iter().map(appetite).collect()
     }
 
     /// How ready newcomers are to leave a firm; under contracts, to end them.

@@ -7,7 +7,7 @@ use crate::draws::{Draw, Draws, Key};
 use crate::elementary::{exp, ln, power};
 use crate::people::{Groups, Interests, NEEDS, People, TOPICS};
 use crate::quantity::{Money, Number, Quantity, Share};
-use rand_distr::{Distribution, Gamma, StandardNormal};
+use rand_distr::{Distribution, StandardNormal};
 
 crate::parameters! {
     /// Who the people are.
@@ -74,7 +74,7 @@ impl Traits {
 
     fn needs(&self, draw: Draw) -> [f32; NEEDS] {
         let mut dice = draw.dice();
-        let parts: [f64; NEEDS] = std::array::from_fn(|_| gamma(self.needs_alike.0, &mut dice));
+        let parts: [f64; NEEDS] = std::array::from_fn(|_| dice.gamma(self.needs_alike.0));
         let all: f64 = parts.iter().sum();
         parts.map(|part| (part / all) as f32)
     }
@@ -100,7 +100,7 @@ impl Traits {
         let each = people.key.iter().zip(&people.circle).map(|(&key, &circle)| {
             let together = normal(shared.number(u64::from(circle)));
             let factor = exp(spread * together - 0.5 * spread * spread);
-            (factor * gamma(shape, &mut own.about(key).dice()) / shape) as f32
+            (factor * own.about(key).dice().gamma(shape) / shape) as f32
         });
         each.collect()
     }
@@ -136,7 +136,7 @@ pub fn estimates(fit: &[f32], accuracy: Share, people: &People, draws: Draws) ->
 pub fn renewal_hazard((alpha, beta): (f64, f64), draw: Draw) -> f32 {
     // θ = x / (x + y) of two gamma numbers, so 1 − θ = 1 / (1 + x / y).
     let mut dice = draw.dice();
-    let (x, y) = (gamma(alpha, &mut dice), gamma(beta, &mut dice));
+    let (x, y) = (dice.gamma(alpha), dice.gamma(beta));
     ln(1.0 + x / y) as f32
 }
 
@@ -151,12 +151,6 @@ fn normals(draw: Draw) -> [f32; TOPICS] {
         let number: f64 = StandardNormal.sample(&mut dice);
         number as f32
     })
-}
-
-/// A gamma number of this shape and scale 1.
-fn gamma(shape: f64, dice: &mut crate::draws::Dice) -> f64 {
-    // The ranges of the parameters keep shapes positive; a shape of zero would be all mass at zero.
-    Gamma::new(shape, 1.0).map_or(0.0, |gamma| gamma.sample(dice)).max(f64::MIN_POSITIVE)
 }
 
 #[cfg(test)]

@@ -22,13 +22,16 @@ pub struct Spending {
 
 /// Books a week: customers pay, serving them costs, programmes cost.
 pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts: &mut Facts) {
+    if firm.clientele.appetite.is_empty() {
+        facts.sold = facts.customers as f64;
+    }
     // Nobody can spare the firm more than serving its customers costs.
-    facts.displaced = facts.displaced.min(facts.customers as f64);
-    let serving = firm.unit_cost.times(facts.customers) - firm.unit_cost.scaled(facts.displaced);
+    facts.displaced = facts.displaced.min(facts.sold);
+    let serving = firm.unit_cost.scaled(facts.sold) - firm.unit_cost.scaled(facts.displaced);
     facts.support_saved = facts.support_saved.min(serving);
     let page = Page {
         // A purchase that a loan replaced is neither paid nor made.
-        revenue: firm.price.times(facts.customers) - firm.price.scaled(facts.displaced)
+        revenue: firm.price.scaled(facts.sold) - firm.price.scaled(facts.displaced)
             + facts.one_off_sales,
         unit_costs: serving - facts.support_saved,
         programmes: spending.programmes,
@@ -103,9 +106,9 @@ pub fn follow_up(
     }
 }
 
-/// What living customers would still bring, staying so many discounted weeks, in the value of week 0.
+/// What living customers would still bring, buying so many discounted units, in the value of week 0.
 #[must_use]
-pub fn run_off(firm: &Firm, weeks_to_come: f64, discount: f64, week: u32) -> f64 {
+pub fn run_off(firm: &Firm, units_to_come: f64, discount: f64, week: u32) -> f64 {
     let margin = (firm.price - firm.unit_cost).to_number();
-    margin * weeks_to_come * discount_factor(discount, week)
+    margin * units_to_come * discount_factor(discount, week)
 }

@@ -12,6 +12,7 @@ pub mod drift;
 pub mod learn;
 pub mod meet;
 pub mod notice;
+pub mod purchase;
 pub mod relate;
 pub mod talk;
 pub mod visit;

@@ -123,7 +123,7 @@ impl Base {
             let facts = weeks(&mut market, &rules, renewals, luck);
             let decision = rules.decision(renewals, Luck::in_week(luck, renewals));
             let (people, firm) = (&market.people, &market.firms[0]);
-            let to_come = decision.weeks_to_come(people, firm, rules.weekly_discount());
+            let to_come = decision.units_to_come(people, firm, rules.weekly_discount(), |_| 1.0);
             vec![to_come, facts[renewals as usize].customers as f64]
         });
         (found[0] / found[1], found[1])

@@ -100,28 +100,37 @@ impl Decision<'_> {
         expf(-stays)
     }
 
-    /// Weeks that living customers would still stay, each discounted by a weekly factor.
+    /// Units that living customers would still buy, each discounted by a weekly factor; so many
+    /// would each of them buy in a week.
     ///
     /// One rule for all strategies: each customer keeps the present hazard of own judgement but for
     /// what fades without a budget (help with contacts, distinctions, loans, annoyance, losses
     /// nearby), payments fail as ever, and nothing new happens.
     #[must_use]
-    pub fn weeks_to_come(&self, people: &People, firm: &Firm, discount: f64) -> f64 {
+    pub fn units_to_come(
+        &self,
+        people: &People,
+        firm: &Firm,
+        discount: f64,
+        weekly: impl Fn(usize) -> f64,
+    ) -> f64 {
         let customers =
             people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
-        let weeks = customers.map(|i| {
+        let units = customers.map(|i| {
+            let usual = weekly(i);
             let (payment, frailty) = (self.leaving.payment.single(), firm.clientele.frailty[i]);
             let judgement = self.judge(firm, i, self.worth.lasting_surplus(people, firm, i));
             if self.contract.is_usual() {
                 let stays = f64::from(expf(-payment)) * discount;
                 let renews = f64::from(expf(-frailty * judgement));
-                return self.contract.weeks_to_come(self.age(&firm.clientele, i), stays, renews);
+                let age = self.age(&firm.clientele, i);
+                return usual * self.contract.weeks_to_come(age, stays, renews);
             }
             let hazard = payment + frailty * self.leaving.usual.single() * judgement;
             let stays = f64::from(expf(-hazard)) * discount;
-            stays / (1.0 - stays)
+            usual * stays / (1.0 - stays)
         });
-        weeks.sum()
+        units.sum()
     }
 }
 

@@ -38,6 +38,7 @@ sources! {
     "processes/decide.rs" "processes/decide/join.rs" "processes/decide/leave.rs"
     "processes/decide/buying.rs" "processes/decide/contract.rs" "processes/decide/rivals.rs"
     "processes/decide/shortlist.rs" "processes/talk/weights.rs"
+    "processes/purchase.rs"
     "processes/drift.rs" "processes/drift/renew.rs"
     "processes/learn.rs"
     "processes/account.rs"

@@ -113,13 +113,16 @@ impl Stream {
         Draw(mix(self.key.rotate_left(32).wrapping_add(pair.0)))
     }
 
-    /// The draws about many people, each from the stream for the kind that the person is of.
+    /// The draws about many people, all from this stream but for those of some kinds, who have
+    /// streams of their own.
     ///
-    /// What one hash costs is mostly waiting; a processor that can works on several at once.
-    pub fn of_each_by<Kind: Copy>(
+    /// What one hash costs is mostly waiting; a processor that can works on several at once, as long
+    /// as nothing branches: so every stream is laid over the key with a mask that is all or nothing.
+    pub fn of_each_but<Kind: Copy + PartialEq, const KINDS: usize>(
+        self,
+        others: [(Kind, Self); KINDS],
         people: &[Key],
         kinds: &[Kind],
-        stream: impl Fn(Kind) -> Self,
         draws: &mut Vec<Draw>,
     ) {
         draws.resize(people.len(), Draw::default());
@@ -127,7 +130,11 @@ impl Stream {
             #[inline(always)]
             || {
                 for ((draw, person), &kind) in draws.iter_mut().zip(people).zip(kinds) {
-                    *draw = Draw(mix(stream(kind).key.wrapping_add(person.0)));
+                    let mut key = self.key;
+                    for (other, stream) in others {
+                        key ^= (self.key ^ stream.key) & u64::from(kind == other).wrapping_neg();
+                    }
+                    *draw = Draw(mix(key.wrapping_add(person.0)));
                 }
             },
         );

@@ -39,24 +39,26 @@ impl States {
         self.state(week, tie.strength, tie.last, tie.since)
     }
 
-    #[inline]
     fn state(&self, week: u32, strength: f32, last: i16, since: i16) -> State {
-        let weeks_since = |then: i16| f64::from(week) - f64::from(then);
-        let lived = if strength >= self.strong_from.single() { State::Strong } else { State::Weak };
-        let known = if weeks_since(since) < self.new_for.0 { State::New } else { lived };
-        if weeks_since(last) > self.dormant_after.0 { State::Dormant } else { known }
+        let limits = Limits::of(self, week);
+        if limits.is_dormant(last) {
+            State::Dormant
+        } else if limits.is_new(since) {
+            State::New
+        } else if limits.is_strong(strength) {
+            State::Strong
+        } else {
+            State::Weak
+        }
     }
 
     /// Everybody's portfolio.
     #[must_use]
     pub fn take_stock(&self, people: &People, ties: &Ties, week: u32) -> Portfolio {
         let mut all = Portfolio { people: people.len() as u64, ..Portfolio::default() };
+        let limits = Limits::of(self, week);
         for person in people.all() {
-            let mut own = [0_u32; 4];
-            let Row { strength, last, since, .. } = ties.row(person);
-            for ((&strength, &last), &since) in strength.iter().zip(last).zip(since) {
-                own[self.state(week, strength, last, since) as usize] += 1;
-            }
+            let own = limits.count(ties.row(person));
             all.strong += u64::from(own[State::Strong as usize]);
             all.weak += u64::from(own[State::Weak as usize]);
             all.dormant += u64::from(own[State::Dormant as usize]);
@@ -75,5 +77,86 @@ impl States {
             f64::from(needs[need as usize]) * ties / (ties + self.enough.0)
         });
         worth.sum()
+    }
+}
+
+/// Between which weeks and strengths the states lie in one week.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// The first week of a last contact that is no long time ago.
+    awake_from: i32,
+    /// The first week since which a tie is new.
+    new_from: i32,
+    strong_from: f32,
+}
+
+impl Limits {
+    fn of(states: &States, week: u32) -> Self {
+        let week = f64::from(week);
+        Self {
+            awake_from: (week - states.dormant_after.0).ceil() as i32,
+            new_from: (week - states.new_for.0).floor() as i32 + 1,
+            strong_from: states.strong_from.single(),
+        }
+    }
+
+    #[inline]
+    fn is_dormant(self, last: i16) -> bool {
+        i32::from(last) < self.awake_from
+    }
+
+    #[inline]
+    fn is_new(self, since: i16) -> bool {
+        i32::from(since) >= self.new_from
+    }
+
+    #[inline]
+    fn is_strong(self, strength: f32) -> bool {
+        strength >= self.strong_from
+    }
+
+    /// How many ties of a row are in each state, in their order; counted without a branch.
+    fn count(self, Row { strength, last, since, .. }: Row<'_>) -> [u32; 4] {
+        let (mut strong, mut dormant, mut new) = (0, 0, 0);
+        for ((&strength, &last), &since) in strength.iter().zip(last).zip(since) {
+            let (sleeps, is_new) = (self.is_dormant(last), self.is_new(since));
+            dormant += u32::from(sleeps);
+            new += u32::from(!sleeps & is_new);
+            strong += u32::from(!sleeps & !is_new & self.is_strong(strength));
+        }
+        let mut own = [0; 4];
+        own[State::Strong as usize] = strong;
+        own[State::Dormant as usize] = dormant;
+        own[State::New as usize] = new;
+        own[State::Weak as usize] = strength.len() as u32 - strong - dormant - new;
+        own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draws::Key;
+
+    #[test]
+    fn ties_are_counted_in_the_states_that_they_have() {
+        let states = States::default();
+        let (strength, last, since) = (
+            [0.9, 0.9, 0.1, 0.1, 0.1, 0.9, 0.4, 0.9_f32],
+            [99, 40, 99, 99, 48, 47, 48, 100_i16],
+            [-500, -9, 80, 75, 74, -3, -8, 100_i16],
+        );
+        let pair = [Key::of_number(0).and(Key::of_number(1)); 8];
+        let row =
+            Row { partner: &[0; 8], pair: &pair, strength: &strength, last: &last, since: &since };
+        let own = Limits::of(&states, 100).count(row);
+        for (state, is) in
+            [State::Strong, State::Weak, State::Dormant, State::New].into_iter().zip(own)
+        {
+            let of = |at: &usize| states.state(100, strength[*at], last[*at], since[*at]) == state;
+            assert_eq!((0..8).filter(of).count(), is as usize, "{state:?}");
+        }
+        // Dormant after more than 52 weeks, new for less than 26, strong from .4 on.
+        assert_eq!(own, [2, 1, 2, 3]);
     }
 }

@@ -9,7 +9,7 @@ pub enum Stage {
     Unaware,
     /// Knows it and may become a customer.
     Aware,
-    /// Buys from it every week.
+    /// Buys from it.
     Customer,
     /// Was a customer and does not think of returning yet.
     Lapsed,

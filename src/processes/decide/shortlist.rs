@@ -50,14 +50,16 @@ impl Decision<'_> {
         let returns = self.leaving.back.single() * ROUNDING;
         self.bound_joining(firm, visible, some, joining);
         self.bound_leaving(people, circles, firm, some, leaving);
-        Stream::of_each_by(&people.key[some.clone()], stages, |stage| streams.of(stage), draws);
+        let others = [(Stage::Customer, streams.leaves), (Stage::Lapsed, streams.returns)];
+        streams.joins.of_each_but(others, &people.key[some.clone()], stages, draws);
         Arch::new().dispatch(
             #[inline(always)]
             || {
                 let bounds = joining.iter_mut().zip(&*leaving).zip(stages);
                 for ((joining, &leaving), &stage) in bounds {
-                    let left = if stage == Stage::Lapsed { returns } else { leaving };
-                    *joining = if stage.is_prospect() { *joining } else { left };
+                    let (join, leave) = (*joining, leaving);
+                    let stay = either(stage == Stage::Customer, leave, join);
+                    *joining = either(stage == Stage::Lapsed, returns, stay);
                 }
             },
         );
@@ -161,6 +163,13 @@ impl Streams {
             Stage::Lapsed => self.returns,
         }
     }
+}
+
+/// One of two numbers, without a branch that nobody can foresee.
+#[inline(always)]
+fn either(first: bool, one: f32, other: f32) -> f32 {
+    let (one, other) = (one.to_bits(), other.to_bits());
+    f32::from_bits(other ^ ((one ^ other) & u32::from(first).wrapping_neg()))
 }
 
 /// Adds so much of a column, where anybody has something in it.

@@ -1,27 +1,64 @@
 //! The few of many to whom something may happen, found without a branch that nobody can foresee.
 
+use pulp::Arch;
+
 /// A list of places, used again and again.
 ///
 /// Whether a draw falls below its bound is what no processor can guess, and a wrong guess costs more than
-/// ten right ones. So every place is written down, and what does not count is overwritten by the next.
+/// ten right ones. So the answers for 64 places are found side by side, one bit each, and then only
+/// the bits that are set are visited.
 #[derive(Debug, Default)]
 pub struct Few(Vec<u32>);
 
+/// Places that are looked at together: as many as a word has bits.
+const TOGETHER: usize = 64;
+
 impl Few {
-    /// The places below `all` at which something may happen, in order.
-    #[inline]
-    pub fn of(&mut self, all: usize, may_happen: impl Fn(usize) -> bool) -> &[u32] {
-        if self.0.len() <= all {
-            self.0.resize(all + 1, 0);
-        }
-        let places = &mut self.0[..=all];
-        let mut few = 0;
-        for at in 0..all {
-            places[few] = at as u32;
-            few += usize::from(may_happen(at));
-        }
-        &places[..few]
+    /// The places at which something may happen, in order, as what stands there in two columns of
+    /// the same length says.
+    pub fn of<A: Copy, B: Copy>(
+        &mut self,
+        (one, other): (&[A], &[B]),
+        may_happen: impl Fn(A, B) -> bool,
+    ) -> &[u32] {
+        self.0.clear();
+        let places = &mut self.0;
+        let all = one.len().min(other.len());
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                let groups = one[..all].chunks(TOGETHER).zip(other[..all].chunks(TOGETHER));
+                for (group, (one, other)) in groups.enumerate() {
+                    let mut answers = [0_u8; TOGETHER];
+                    for ((answer, &one), &other) in answers.iter_mut().zip(one).zip(other) {
+                        *answer = u8::from(may_happen(one, other));
+                    }
+                    let mut bits = bits(&answers);
+                    while bits != 0 {
+                        places.push((group * TOGETHER) as u32 + bits.trailing_zeros());
+                        bits &= bits - 1;
+                    }
+                }
+            },
+        );
+        &self.0
     }
+
+    /// The places of a column at which this stands, in order.
+    pub fn at<T: Copy + PartialEq>(&mut self, column: &[T], wanted: T) -> &[u32] {
+        self.of((column, column), |found, _| found == wanted)
+    }
+}
+
+/// The answers, each 0 or 1, as the bits of a word, the first of them lowest.
+#[inline(always)]
+fn bits(answers: &[u8; TOGETHER]) -> u64 {
+    // Multiplied so, eight bytes of 0 or 1 come to stand side by side in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = answers.as_chunks::<8>();
+    eights.iter().rev().fold(0, |bits, eight| {
+        bits << 8 | (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56)
+    })
 }
 
 #[cfg(test)]
@@ -31,9 +68,17 @@ mod tests {
     #[test]
     fn the_few_stand_in_order_whatever_was_found_before() {
         let mut few = Few::default();
-        assert_eq!(few.of(6, |at| at % 2 == 0), [0, 2, 4]);
-        assert_eq!(few.of(3, |_| true), [0, 1, 2]);
-        assert_eq!(few.of(4, |_| false), [0_u32; 0]);
-        assert_eq!(few.of(0, |_| true), [0_u32; 0]);
+        let column: Vec<u32> = (0..200).map(|at| at * 7 % 10).collect();
+        for (len, wanted) in [(200, 3), (64, 0), (1, 5), (130, 9), (0, 0), (63, 1)] {
+            let column = &column[..len];
+            let exact: Vec<u32> =
+                (0..len as u32).filter(|&at| column[at as usize] == wanted).collect();
+            assert_eq!(few.at(column, wanted), exact, "{wanted} among {len}");
+            let below: Vec<u32> =
+                (0..len as u32).filter(|&at| column[at as usize] < wanted).collect();
+            let bounds = vec![wanted; len];
+            assert_eq!(few.of((column, &bounds), |value, bound| value < bound), below);
+        }
+        assert_eq!(few.of((&column, &column[..70]), |_, _| true).len(), 70);
     }
 }

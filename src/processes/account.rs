@@ -67,12 +67,11 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
     facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
     let stages = &clientele.stage;
-    let at = |stage: Stage| stages.iter().filter(|&&at| at == stage).count() as u64;
-    facts.followers += clientele.follows.iter().filter(|follows| **follows).count() as u64;
-    facts.aware += at(Stage::Aware);
-    facts.lapsed += at(Stage::Lapsed);
+    facts.followers += many(&clientele.follows, true);
+    facts.aware += many(stages, Stage::Aware);
+    facts.lapsed += many(stages, Stage::Lapsed);
     let mut customers = Few::default();
-    for &i in customers.of(people.len(), |i| stages[i] == Stage::Customer) {
+    for &i in customers.at(stages, Stage::Customer) {
         let i = i as usize;
         let benefit = clientele.benefit(i, &people.needs[i]);
         facts.customers += 1;
@@ -85,6 +84,14 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
         facts.helped += u64::from(clientele.was_helped_of_late(i));
         facts.willingness += f64::from(worth.willingness(people, firm, i, benefit));
     }
+}
+
+/// How many times this stands in a column.
+///
+/// Counted in bytes, as long as a byte can hold it: so many more go side by side.
+fn many<T: Copy + PartialEq>(column: &[T], wanted: T) -> u64 {
+    let part = |part: &[T]| part.iter().map(|&found| u8::from(found == wanted)).sum::<u8>();
+    column.chunks(usize::from(u8::MAX)).map(|some| u64::from(part(some))).sum()
 }
 
 /// Counts which of the ties that were brokered a year ago are alive.

@@ -150,8 +150,8 @@ pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, Per
     let never = Draw::steps_of(rules.bridge.0);
     let in_doubt = ties.look(|(drawn, few): &mut (Vec<Draw>, Few), who, strengths| {
         draws.of_each_pair(who.pair, drawn);
-        let may_dissolve = |at: usize| drawn[at].steps() < never || strengths[at] < floor;
-        let in_doubt = few.of(drawn.len(), may_dissolve).iter().filter_map(|&at| {
+        let may_dissolve = |draw: Draw, strength| draw.steps() < never || strength < floor;
+        let in_doubt = few.of((drawn, strengths), may_dissolve).iter().filter_map(|&at| {
             let (at, strength) = (at as usize, strengths[at as usize]);
             let (person, partner) = (who.person_at(at), PersonId(who.partner[at]));
             // Each tie once: at the end of whoever comes first.

@@ -144,7 +144,7 @@ impl Jotter {
     /// comparison settles most.
     fn find_met(&mut self, strengths: &[f32], growth: f32) {
         let Self { draws, rates, likely, met } = self;
-        let likely = likely.of(rates.len(), |at| draws[at].at_least() <= rates[at]);
+        let likely = likely.of((draws, rates), |draw, rate| draw.at_least() <= rate);
         met.clear();
         for &at in likely {
             let strength = strengths[at as usize];

@@ -34,9 +34,10 @@ pub fn notice<'s>(
         seen.of = ties.changes();
     }
     let Seen { around, counted, .. } = seen;
-    let is_customer = |i: usize| clientele.stage[i] == Stage::Customer;
-    for &changed in Few::default().of(people, |i| is_customer(i) != counted[i]) {
-        let now = is_customer(changed as usize);
+    let mut few = Few::default();
+    let changed = |stage, counted| (stage == Stage::Customer) != counted;
+    for &changed in few.of((&clientele.stage, counted), changed) {
+        let now = clientele.is_customer(changed as usize);
         counted[changed as usize] = now;
         let more = if now { 1 } else { u32::MAX };
         for &other in ties.partners(PersonId(changed)) {

@@ -85,7 +85,7 @@ impl Living<'_> {
         }
         let mut bad_weeks = Vec::new();
         let mut customers = Few::default();
-        for &i in customers.of(people.len(), |i| clientele.stage[i] == Stage::Customer) {
+        for &i in customers.at(&clientele.stage, Stage::Customer) {
             let (person, i) = (PersonId(i), i as usize);
             let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
             if good_week.about(people.key[i]).happens(quality) {

@@ -63,7 +63,7 @@ impl Decision<'_> {
                 }
             },
         );
-        few.of(draws.len(), |i| draws[i].at_least() <= joining[i])
+        few.of((draws, joining), |draw, bound| draw.at_least() <= bound)
     }
 
     /// No prospect's hazard to join exceeds the sum of all causes at full readiness, times fit.

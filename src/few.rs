@@ -26,7 +26,9 @@ impl Few {
         let all = one.len().min(other.len());
         Arch::new().dispatch(
             #[inline(always)]
-            || {
+            move || {
+                // What can be called once only is compiled where it is called, for that processor.
+                let places = places;
                 let groups = one[..all].chunks(TOGETHER).zip(other[..all].chunks(TOGETHER));
                 for (group, (one, other)) in groups.enumerate() {
                     let mut answers = [0_u8; TOGETHER];

@@ -31,3 +31,12 @@ impl Key {
 /// found without looking either of them up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pair(pub(super) u64);
+
+impl Pair {
+    /// Who the other one of the two is. (A pair is a sum, so nobody need be looked up.)
+    #[must_use]
+    #[inline]
+    pub const fn without(self, one: Key) -> Key {
+        Key(self.0.wrapping_sub(one.0))
+    }
+}

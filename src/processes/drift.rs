@@ -240,9 +240,10 @@ fn friend_of_friend(
 /// of exponential waits. Another one changes nobody else's luck.
 fn one_of(people: &People, ties: &Ties, person: PersonId, draw: Draw) -> Option<PersonId> {
     let (mut first, mut shortest) = (None, f32::INFINITY);
-    let Row { partner, strength, .. } = ties.row(person);
-    for (&who, &strength) in partner.iter().zip(strength) {
-        let unit = draw.about(people.key[who as usize]).unit() as f32;
+    let own = people.key[person.index()];
+    let Row { partner, pair, strength, .. } = ties.row(person);
+    for ((&who, pair), &strength) in partner.iter().zip(pair).zip(strength) {
+        let unit = draw.about(pair.without(own)).unit() as f32;
         // A wait, −ln(1 − u), is never less than u: most runners are out of the race by that alone.
         if unit >= shortest * strength {
             continue;

@@ -252,8 +252,8 @@ impl<'a> FirmView<'a> {
     /// One of them, by a keyed draw about each: another acquaintance changes nobody else's luck.
     #[must_use]
     pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
-        let about = |other: PersonId, _| draw.about(self.people.key[other.index()]);
-        self.greatest(person, about, |_| true)
+        let own = self.people.key[person.index()];
+        self.greatest(person, |pair: Pair| draw.about(pair.without(own)), |_| true)
     }
 
     /// Of those acquaintances whom the platform shows and who suit, the one with the greatest draw.
@@ -262,14 +262,14 @@ impl<'a> FirmView<'a> {
     pub(super) fn greatest(
         &self,
         person: PersonId,
-        draw: impl Fn(PersonId, Pair) -> Draw,
+        draw: impl Fn(Pair) -> Draw,
         suits: impl Fn(PersonId) -> bool,
     ) -> Option<PersonId> {
         let (mut greatest, mut leads) = (None, Draw::default());
         let Row { partner, pair, .. } = self.ties.row(person);
         for (&other, &pair) in partner.iter().zip(pair) {
             let other = PersonId(other);
-            let draw = draw(other, pair);
+            let draw = draw(pair);
             if draw >= leads && self.is_shown(person, other, pair) && suits(other) {
                 (greatest, leads) = (Some(other), draw);
             }

@@ -39,7 +39,7 @@ impl FirmView<'_> {
                 continue;
             }
             // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
-            let about = |_, pair| with_whom.of_pair(pair);
+            let about = |pair| with_whom.of_pair(pair);
             let is_free = |contact| !planned.has(contact) && suits(person, contact);
             let contact: Option<PersonId> = self.greatest(person, about, is_free);
             if let Some(with) = contact {

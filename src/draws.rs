@@ -179,7 +179,7 @@ impl Draw {
     #[must_use]
     #[inline]
     pub const fn unit(self) -> f64 {
-        self.steps() as f64 * (1.0 / (1u64 << 53) as f64)
+        (self.0 >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
     /// Whether something with this chance happens.
@@ -214,20 +214,6 @@ impl Draw {
     #[inline]
     pub const fn at_least(self) -> f32 {
         (self.0 >> 40) as i32 as f32 * (1.0 / (1 << 24) as f32)
-    }
-
-    /// The draw in whole steps, of which a unit has 2⁵³.
-    #[must_use]
-    #[inline]
-    pub const fn steps(self) -> u64 {
-        self.0 >> 11
-    }
-
-    /// The steps from which on a draw is not below this chance: comparing whole numbers is the fast
-    /// way to see that something does not happen.
-    #[must_use]
-    pub fn steps_of(chance: f64) -> u64 {
-        (chance * (1u64 << 53) as f64).ceil() as u64
     }
 
     /// One of so many equal choices; `None` of none.

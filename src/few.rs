@@ -58,9 +58,10 @@ fn bits(answers: &[u8; TOGETHER]) -> u64 {
     // Multiplied so, eight bytes of 0 or 1 come to stand side by side in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let (eights, _) = answers.as_chunks::<8>();
-    eights.iter().rev().fold(0, |bits, eight| {
-        bits << 8 | (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56)
-    })
+    eights
+        .iter()
+        .rev()
+        .fold(0, |bits, eight| bits << 8 | (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56))
 }
 
 #[cfg(test)]

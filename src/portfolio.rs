@@ -84,35 +84,35 @@ impl States {
 #[derive(Clone, Copy, Debug)]
 struct Limits {
     /// The first week of a last contact that is no long time ago.
-    awake_from: i32,
+    awake: i32,
     /// The first week since which a tie is new.
-    new_from: i32,
-    strong_from: f32,
+    new: i32,
+    strong: f32,
 }
 
 impl Limits {
     fn of(states: &States, week: u32) -> Self {
         let week = f64::from(week);
         Self {
-            awake_from: (week - states.dormant_after.0).ceil() as i32,
-            new_from: (week - states.new_for.0).floor() as i32 + 1,
-            strong_from: states.strong_from.single(),
+            awake: (week - states.dormant_after.0).ceil() as i32,
+            new: (week - states.new_for.0).floor() as i32 + 1,
+            strong: states.strong_from.single(),
         }
     }
 
     #[inline]
     fn is_dormant(self, last: i16) -> bool {
-        i32::from(last) < self.awake_from
+        i32::from(last) < self.awake
     }
 
     #[inline]
     fn is_new(self, since: i16) -> bool {
-        i32::from(since) >= self.new_from
+        i32::from(since) >= self.new
     }
 
     #[inline]
     fn is_strong(self, strength: f32) -> bool {
-        strength >= self.strong_from
+        strength >= self.strong
     }
 
     /// How many ties of a row are in each state, in their order; counted without a branch.
@@ -121,8 +121,8 @@ impl Limits {
         for ((&strength, &last), &since) in strength.iter().zip(last).zip(since) {
             let (sleeps, is_new) = (self.is_dormant(last), self.is_new(since));
             dormant += u32::from(sleeps);
-            new += u32::from(!sleeps & is_new);
-            strong += u32::from(!sleeps & !is_new & self.is_strong(strength));
+            new += u32::from(!sleeps && is_new);
+            strong += u32::from(!sleeps && !is_new && self.is_strong(strength));
         }
         let mut own = [0; 4];
         own[State::Strong as usize] = strong;

@@ -15,7 +15,6 @@ use crate::people::PersonId;
 use block::{Block, merge_block};
 pub use block::{HowWell, Row, Who};
 use rayon::prelude::*;
-use std::cmp::Ordering;
 
 /// People in one block: small enough that a block's rows stay in the processor's near memory.
 pub const BLOCK: usize = 1024;
@@ -148,15 +147,9 @@ impl Ties {
     /// Whether two people know somebody whom both know.
     #[must_use]
     pub fn have_a_friend_in_common(&self, one: PersonId, other: PersonId) -> bool {
-        let (mut ours, mut theirs) = (self.partners(one), self.partners(other));
-        while let (Some(a), Some(b)) = (ours.first(), theirs.first()) {
-            match a.cmp(b) {
-                Ordering::Equal => return true,
-                Ordering::Less => ours = &ours[1..],
-                Ordering::Greater => theirs = &theirs[1..],
-            }
-        }
-        false
+        let (ours, theirs) = (self.partners(one), self.partners(other));
+        let (few, many) = if ours.len() < theirs.len() { (ours, theirs) } else { (theirs, ours) };
+        few.iter().any(|&who| is_among(who, many))
     }
 
     /// How many people two people both know.
@@ -285,6 +278,17 @@ impl Ties {
             blocks.for_each(|block| merge(&mut self.spare, block));
         }
     }
+}
+
+/// Whether somebody is among a few people in ascending order.
+///
+/// Up to so many it is faster to compare all of them, several at once, than to guess where to look.
+fn is_among(who: u32, people: &[u32]) -> bool {
+    const SEVERAL: usize = 64;
+    if people.len() > SEVERAL {
+        return people.binary_search(&who).is_ok();
+    }
+    people.iter().map(|&other| u32::from(other == who)).sum::<u32>() > 0
 }
 
 #[cfg(test)]

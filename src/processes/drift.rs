@@ -65,6 +65,18 @@ impl Turnover {
         self.bridge.single() * embedded * exposed
     }
 
+    /// What no tie's hazard exceeds, as quick to find for many ties at once: the bridge's, and where
+    /// strength protects at least as much as by default, that of a bridge of this strength.
+    #[inline(always)]
+    fn at_most(&self) -> impl Fn(f32) -> f32 + use<> {
+        let (most, protects) = (self.bridge.single() * 1.0001, self.protection.0 >= 4.0);
+        move |strength: f32| {
+            let weak = 1.0 - strength;
+            let exposed = (weak * weak) * (weak * weak);
+            most * if protects { exposed } else { 1.0 }
+        }
+    }
+
     /// How many ties dissolve in the first week, on average.
     #[must_use]
     pub fn expected_losses(&self, people: &People, ties: &Ties) -> f64 {
@@ -146,11 +158,12 @@ pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, Per
     if rules.bridge.0 <= 0.0 && floor <= 0.0 {
         return Vec::new();
     }
-    // No tie's hazard exceeds that of a weak bridge, so one comparison settles most weeks.
-    let never = Draw::steps_of(rules.bridge.0);
+    // One comparison with what no hazard exceeds settles most weeks.
+    let at_most = rules.at_most();
     let in_doubt = ties.look(|(drawn, few): &mut (Vec<Draw>, Few), who, strengths| {
         draws.of_each_pair(who.pair, drawn);
-        let may_dissolve = |draw: Draw, strength| draw.steps() < never || strength < floor;
+        let may_dissolve =
+            |draw: Draw, strength| draw.at_least() <= at_most(strength) || strength < floor;
         let in_doubt = few.of((drawn, strengths), may_dissolve).iter().filter_map(|&at| {
             let (at, strength) = (at as usize, strengths[at as usize]);
             let (person, partner) = (who.person_at(at), PersonId(who.partner[at]));
@@ -160,12 +173,11 @@ pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, Per
         in_doubt.collect::<Vec<_>>()
     });
     let in_doubt = in_doubt.into_iter().flatten();
-    // Common friends are counted only where they decide.
+    // Common friends are looked for only where they decide.
     let dissolved = in_doubt.filter(|&((one, other), strength, draw)| {
+        let strikes = |embedded| draw.strikes(rules.hazard(strength, embedded));
         strength < floor
-            || draw.strikes(rules.hazard(strength, false))
-                && (!ties.have_a_friend_in_common(one, other)
-                    || draw.strikes(rules.hazard(strength, true)))
+            || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other))
     });
     dissolved.map(|(pair, _, _)| pair).collect()
 }

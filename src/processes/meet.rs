@@ -137,14 +137,19 @@ impl Contacts<'_> {
     }
 }
 
+/// What rounding may take from a bound in single precision, made good.
+const ROUNDING: f32 = 1.000_001;
+
 impl Jotter {
     /// Notes the contacts that come about.
     ///
-    /// A chance never exceeds its rate, and a draw is never less than its first 24 bits, so one
-    /// comparison settles most.
+    /// A chance 1 − e^(−h) never exceeds h − h²/2 + h³/6, and a draw is never less than its first 24
+    /// bits, so one comparison settles nearly all.
     fn find_met(&mut self, strengths: &[f32], growth: f32) {
         let Self { draws, rates, likely, met } = self;
-        let likely = likely.of((draws, rates), |draw, rate| draw.at_least() <= rate);
+        let likely = likely.of((draws, rates), |draw, rate| {
+            draw.at_least() <= ROUNDING * rate * (1.0 - rate * (0.5 - rate * (1.0 / 6.0)))
+        });
         met.clear();
         for &at in likely {
             let strength = strengths[at as usize];

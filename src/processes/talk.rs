@@ -99,12 +99,21 @@ impl Conversation<'_> {
         self.forget(&mut firm.clientele);
         let usual = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         let mut weights = Weights::of(self.rules, usual);
+        let mentions = self.luck.of("talk: mentions");
+        // How likely somebody is to mention the firm is the same in all contacts of a week.
+        let loud: Vec<f32> = (0..people.len()).map(|j| self.mentions(firm, j)).collect();
         // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
         let mut entered = Vec::new();
         for &(listener, teller) in meetings {
-            let Some((word, draw)) = self.says(people, firm, teller, listener) else {
+            let chance = loud[teller.index()];
+            if chance <= 0.0 && !is_stirred(&firm.clientele, teller.index()) {
+                continue;
+            }
+            let from_to = (people.key[teller.index()], people.key[listener.index()]);
+            let draw = mentions.from_to(from_to.0, from_to.1);
+            let Some((word, draw)) = self.says(firm, teller.index(), chance, draw) else {
                 continue;
             };
             let (staff, openness) =
@@ -148,25 +157,11 @@ impl Conversation<'_> {
         clientele.blame_heard.fade(kept);
     }
 
-    /// What the teller says to the listener, if anything.
-    fn says(
-        &self,
-        people: &People,
-        firm: &Firm,
-        teller: PersonId,
-        listener: PersonId,
-    ) -> Option<(Word, Draw)> {
-        let (j, clientele) = (teller.index(), &firm.clientele);
-        let knows = clientele.stage[j] == Stage::Customer || clientele.stage[j] == Stage::Lapsed;
-        let is_stirred = || clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0;
-        if !knows && !clientele.staff.get(j) && !is_stirred() {
-            return None;
-        }
-        let draw =
-            self.luck.of("talk: mentions").from_to(people.key[j], people.key[listener.index()]);
-        let chance = self.mentions(firm, j);
+    /// What someone says to a listener, if anything.
+    fn says(&self, firm: &Firm, j: usize, chance: f32, draw: Draw) -> Option<(Word, Draw)> {
         if !draw.happens(chance) {
-            return is_stirred().then(|| self.says_besides(firm, j, chance, draw)).flatten();
+            let stirred = is_stirred(&firm.clientele, j);
+            return stirred.then(|| self.says_besides(firm, j, chance, draw)).flatten();
         }
         let draw = draw.again();
         Some((self.opinion(firm, j, draw), draw.again()))
@@ -290,4 +285,8 @@ impl Conversation<'_> {
         let enters = clientele.in_draw.get(i) <= 0.0 && enters.happens(self.rules.entry.single());
         enters.then_some(i)
     }
+}
+/// Whether someone has a reason to talk that is not the firm itself.
+fn is_stirred(clientele: &Clientele, j: usize) -> bool {
+    clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0
 }

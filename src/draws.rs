@@ -234,20 +234,6 @@ impl Draw {
         Self(mix(self.0.wrapping_add(candidate.0)))
     }
 
-    /// The draw's own draws about the acquaintances of one person, who are known as pairs with him.
-    #[inline]
-    pub fn about_others(self, one: Key, pairs: &[Pair], draws: &mut Vec<Self>) {
-        draws.resize(pairs.len(), Self::default());
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                for (draw, pair) in draws.iter_mut().zip(pairs) {
-                    *draw = self.about(pair.without(one));
-                }
-            },
-        );
-    }
-
     /// A further draw that follows from this one and is independent of it.
     #[must_use]
     #[inline]

@@ -61,6 +61,22 @@ pub fn chance_of(hazard: f32) -> f32 {
     -libm::expm1f(-hazard)
 }
 
+/// x⁴, which is faster than a power.
+#[must_use]
+#[inline]
+pub const fn fourth_power(x: f32) -> f32 {
+    (x * x) * (x * x)
+}
+
+/// What [`chance_of`] a hazard does not exceed, in single precision and quick to find for many hazards at once:
+/// 1 − e^(−h) ≤ h − h²/2 + h³/6.
+#[must_use]
+#[inline(always)]
+pub fn chance_at_most(hazard: f32) -> f32 {
+    // What rounding may take is made good.
+    1.000_001 * hazard * (1.0 - hazard * (0.5 - hazard * (1.0 / 6.0)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@
 mod clientele;
 mod records;
 
-pub use clientele::Clientele;
+pub use clientele::{Clientele, Habit};
 pub use records::{Reason, Source, Stage};
 
 use crate::ledger::Ledger;

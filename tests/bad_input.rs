@@ -942,6 +942,34 @@ error: serving a customer costs more than the customer pays (`unit_cost` over `p
 }
 
 #[test]
+fn whoever_buys_when_he_likes_has_no_contract_and_waits_for_no_group() {
+    refused(
+        "bound",
+        "[people.contract]\nlength = 52\n[people.purchases]\nrate = 0.1",
+        "\
+error: customers who buy when they like have no contracts
+ --> a.toml:3:9
+  |
+3 | [people.purchases]
+  |         ^^^^^^^^^
+  |
+  = help: remove [people.purchases], or `length` of [people.contract]",
+    );
+    refused(
+        "grouped",
+        "[people.buying]\ngroup = 3\n[people.purchases]\nrate = 0.1",
+        "\
+error: customers who buy when they like do not decide in groups
+ --> a.toml:3:9
+  |
+3 | [people.purchases]
+  |         ^^^^^^^^^
+  |
+  = help: remove [people.purchases], or `group` of [people.buying]",
+    );
+}
+
+#[test]
 fn groups_contracts_staff_and_switching_have_their_ranges() {
     refused(
         "together",

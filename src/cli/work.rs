@@ -72,9 +72,8 @@ impl Work {
         let wanted = self.threads.map_or(processors, usize::from);
         let Some(available) = memory::available() else { return Self::start(wanted) };
         let Some(threads) = need.threads_within(available, wanted) else {
-            let (needed, free) = (memory::bytes(need.on(1)), memory::bytes(available));
-            let what = format!("this run needs about {needed} of memory, and {free} are free");
-            tell::fault(&what, "fewer people need less: `--set people.count=`");
+            let remedy = "fewer people need less: `--set people.count=`";
+            tell::fault(&need.refusal(available), remedy);
             return Err(USAGE);
         };
         if !self.quiet && stderr().is_terminal() {

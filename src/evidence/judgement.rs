@@ -99,7 +99,7 @@ impl Finding {
             .collect();
         let got: Vec<Option<Estimate>> =
             self.parts.iter().enumerate().map(|(at, part)| part.over(&worlds, at)).collect();
-        let judged = self.parts.iter().zip(&got).map(|(part, got)| part.expected.judge(*got));
+        let judged = self.parts.iter().zip(&got).map(|(part, got)| part.judge(*got));
         let parts: Vec<Verdict> = judged.collect();
         let verdict = parts.iter().copied().max().unwrap_or(Verdict::Undecided);
         Judged { finding: self, worlds: worlds.len(), got, parts, verdict }
@@ -107,6 +107,23 @@ impl Finding {
 }
 
 impl Part {
+    /// What an estimate says of this part. Where a band leaves no effect out, an interval that
+    /// does not says nothing: noise alone would meet the band.
+    fn judge(&self, got: Option<Estimate>) -> Verdict {
+        let verdict = self.expected.judge(got);
+        let none = if self.scale == Scale::Ratio { 1.0 } else { 0.0 };
+        let holds = |low: f64, high: f64| low <= none && none <= high;
+        let interval = got.and_then(|got| Some((got.low?, got.high?)));
+        match (self.expected, interval) {
+            (Expected::Band(least, most), Some((low, high)))
+                if verdict == Verdict::Passes && holds(low, high) && !holds(least, most) =>
+            {
+                Verdict::Undecided
+            }
+            _ => verdict,
+        }
+    }
+
     /// The mean of this part over worlds, with its interval; `None` where less than half of the
     /// worlds allow an estimate.
     fn over(&self, worlds: &[Vec<Option<f64>>], at: usize) -> Option<Estimate> {
@@ -144,6 +161,19 @@ mod tests {
         assert_eq!(band.judge(interval(2.4, 9.0)), Verdict::Fails);
         assert_eq!(band.judge(interval(0.5, 5.0)), Verdict::Undecided, "it says nothing");
         assert_eq!(band.judge(None), Verdict::Undecided);
+    }
+
+    #[test]
+    fn where_a_band_leaves_no_effect_out_so_must_the_interval() {
+        let share = Part::number("a share, %", Expected::Band(5.0, 25.0));
+        assert_eq!(share.judge(interval(0.5, 7.0)), Verdict::Passes);
+        assert_eq!(share.judge(interval(-4.0, 7.0)), Verdict::Undecided, "met by noise");
+        assert_eq!(share.judge(interval(-4.0, 4.0)), Verdict::Fails);
+        let ratio = Part::ratio("a ratio", Expected::Band(0.7, 0.95));
+        assert_eq!(ratio.judge(interval(0.9, 1.05)), Verdict::Undecided);
+        assert_eq!(ratio.judge(interval(0.9, 0.99)), Verdict::Passes);
+        let around = Part::number("a change, %", Expected::Band(0.0, 30.0));
+        assert_eq!(around.judge(interval(-0.8, 0.5)), Verdict::Passes, "none is in the band");
     }
 
     #[test]

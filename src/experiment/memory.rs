@@ -55,6 +55,13 @@ impl Need {
     pub fn threads_within(&self, available: u64, most: usize) -> Option<usize> {
         (1..=most).rev().find(|&threads| self.on(threads) <= available)
     }
+
+    /// What is told where it is too little for one thread.
+    #[must_use]
+    pub fn refusal(&self, available: u64) -> String {
+        let (needed, free) = (bytes(self.on(1)), bytes(available));
+        format!("this run needs about {needed} of memory, and {free} are free")
+    }
 }
 
 /// The memory that this process may take, in bytes: what the machine has free, or less where the
@@ -90,6 +97,16 @@ mod tests {
         assert_eq!(need.threads_within(100 << 20, 16), None);
         let large = Need { one_at_a_time: true, ..need };
         assert_eq!(large.threads_within(200 << 20, 16), Some(16), "a large market is alone");
+    }
+
+    #[test]
+    fn a_run_without_room_is_refused_with_both_numbers() {
+        let need = Need { replication: 37_800_000_000, one_at_a_time: true, replications: 8 };
+        assert_eq!(need.threads_within(21_000_000_000, 2), None);
+        assert_eq!(
+            need.refusal(21_000_000_000),
+            "this run needs about 37.9 GB of memory, and 21.0 GB are free"
+        );
     }
 
     #[test]

@@ -5,6 +5,15 @@ use crate::column::Scarce;
 use crate::offers::OfferKind;
 use crate::people::{NEEDS, PersonId};
 
+/// How somebody buys while a customer who is no subscriber, relative to the average.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Habit {
+    /// How often; gamma distributed.
+    pub often: f32,
+    /// How much at a time; inversely gamma distributed.
+    pub much: f32,
+}
+
 /// Where everybody stands with one firm, column by column.
 #[derive(Clone, Debug, Default)]
 pub struct Clientele {
@@ -18,9 +27,8 @@ pub struct Clientele {
     pub frailty: Vec<f32>,
     /// The same against the market's average: 1 is the average; fixed.
     pub relative_fit: Vec<f32>,
-    /// How much the person buys while a customer, relative to the average; fixed, gamma distributed;
-    /// nothing is told where customers are subscribers.
-    pub appetite: Vec<f32>,
+    /// How the person buys while a customer; fixed, and empty where customers are subscribers.
+    pub habit: Vec<Habit>,
     /// Units bought this week, where customers are no subscribers.
     pub bought: Scarce<f32>,
     /// Trust in the firm, from 0 to 1.
@@ -107,7 +115,7 @@ impl Clientele {
             estimated_fit: vec![0.0; people],
             frailty: vec![1.0; people],
             relative_fit: vec![1.0; people],
-            appetite: Vec::new(),
+            habit: Vec::new(),
             bought: Scarce::for_people(people),
             trust: vec![0.0; people],
             norm: vec![0.0; people],
@@ -155,13 +163,25 @@ impl Clientele {
         self.stage[person] == Stage::Customer
     }
 
+    /// Whether customers buy when they like, and are no subscribers.
+    #[must_use]
+    pub const fn buy_at_will(&self) -> bool {
+        !self.habit.is_empty()
+    }
+
     /// Units that a person buys this week: a subscriber one, anybody else what he wants.
     #[must_use]
     pub fn units(&self, person: usize) -> f32 {
-        if self.appetite.is_empty() {
-            return f32::from(u8::from(self.is_customer(person)));
+        if self.buy_at_will() {
+            return self.bought.get(person);
         }
-        self.bought.get(person)
+        f32::from(u8::from(self.is_customer(person)))
+    }
+
+    /// Units that a customer buys in the average week if nothing moves him.
+    #[must_use]
+    pub fn usual_units(&self, person: usize) -> f64 {
+        self.habit.get(person).map_or(1.0, |habit| f64::from(habit.often * habit.much))
     }
 
     /// Lets a person take part in a prize draw, and follow the page for its sake who did not before.

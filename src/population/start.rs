@@ -11,7 +11,7 @@ use super::network::Network;
 use super::traits::{Traits, estimates, renewal_hazard};
 use crate::draws::{Draw, Draws, Stream};
 use crate::elementary::{ln, power};
-use crate::firms::{Assets, Clientele, Firm};
+use crate::firms::{Assets, Clientele, Firm, Habit};
 use crate::ledger::Ledger;
 use crate::market::{Market, Seen};
 use crate::offers::Services;
@@ -204,7 +204,7 @@ impl Beginning<'_> {
         let accuracy = self.rules.technology.targeting_accuracy;
         clientele.estimated_fit = estimates(&clientele.fit, accuracy, people, draws);
         clientele.frailty = self.frailty(people, draws);
-        clientele.appetite = self.appetite(people, draws);
+        clientele.habit = self.habits(people, draws);
         clientele.trust = vec![self.rules.relationship.stranger_trust.single(); people.len()];
         clientele.norm = vec![self.rules.relationship.usual_norm.single(); people.len()];
         Firm {
@@ -225,15 +225,13 @@ impl Beginning<'_> {
         }
     }
 
-    /// How much each person buys while a customer, relative to the average, where customers are no
-    /// subscribers.
-    fn appetite(&self, people: &People, draws: Draws) -> Vec<f32> {
-        let (rules, own) = (&self.rules.purchases, draws.of("start: how much a person buys"));
+    /// How people buy while customers, where customers are no subscribers.
+    fn habits(&self, people: &People, draws: Draws) -> Vec<Habit> {
+        let (rules, own) = (&self.rules.purchases, draws.of("start: how a person buys"));
         if !rules.are_at_will() {
             return Vec::new();
         }
-        let appetite = |&key| (own.about(key).dice().gamma(rules.shape.0) / rules.shape.0) as f32;
-        people.key.iter().map(appetite).collect()
+        people.key.iter().map(|&key| rules.habit(own.about(key))).collect()
     }
 
     /// How ready newcomers are to leave a firm; under contracts, to end them.

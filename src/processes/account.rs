@@ -22,7 +22,7 @@ pub struct Spending {
 
 /// Books a week: customers pay, serving them costs, programmes cost.
 pub fn book(firm: &mut Firm, spending: Spending, discount: f64, week: u32, facts: &mut Facts) {
-    if firm.clientele.appetite.is_empty() {
+    if !firm.clientele.buy_at_will() {
         facts.sold = facts.customers as f64;
     }
     // Nobody can spare the firm more than serving its customers costs.

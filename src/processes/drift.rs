@@ -5,7 +5,7 @@ mod renew;
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
-use crate::elementary::{lnf, power};
+use crate::elementary::{fourth_power, lnf, power};
 use crate::few::Few;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
@@ -57,7 +57,7 @@ impl Turnover {
         let protection = self.protection.single();
         // The default is four, and a power is slow.
         let exposed = if (protection - 4.0).abs() < f32::EPSILON {
-            (weak * weak) * (weak * weak)
+            fourth_power(weak)
         } else {
             power(f64::from(weak), f64::from(protection)) as f32
         };
@@ -65,16 +65,12 @@ impl Turnover {
         self.bridge.single() * embedded * exposed
     }
 
-    /// What no tie's hazard exceeds, as quick to find for many ties at once: the bridge's, and where
-    /// strength protects at least as much as by default, that of a bridge of this strength.
+    /// What a tie's hazard does not exceed, quick to find for many ties at once: that of a bridge,
+    /// and of one of this strength where strength protects as much as by default, or more.
     #[inline(always)]
     fn at_most(&self) -> impl Fn(f32) -> f32 + use<> {
         let (most, protects) = (self.bridge.single() * 1.0001, self.protection.0 >= 4.0);
-        move |strength: f32| {
-            let weak = 1.0 - strength;
-            let exposed = (weak * weak) * (weak * weak);
-            most * if protects { exposed } else { 1.0 }
-        }
+        move |strength: f32| most * if protects { fourth_power(1.0 - strength) } else { 1.0 }
     }
 
     /// How many ties dissolve in the first week, on average.
@@ -297,3 +293,6 @@ pub fn fade(clientele: &mut Clientele, rules: &Turnover, offer_memory: Weeks, in
     clientele.stirred.fade(rules.stir_memory.retention());
     clientele.in_draw.fade(rules.stir_memory.retention());
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Meet: people who know each other meet as often as their tie and their time allow; contact strengthens a tie, silence weakens it.
 
 use crate::draws::{Draw, Luck, Stream};
+use crate::elementary::chance_at_most;
 use crate::few::Few;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
@@ -137,19 +138,15 @@ impl Contacts<'_> {
     }
 }
 
-/// What rounding may take from a bound in single precision, made good.
-const ROUNDING: f32 = 1.000_001;
-
 impl Jotter {
     /// Notes the contacts that come about.
     ///
-    /// A chance 1 − e^(−h) never exceeds h − h²/2 + h³/6, and a draw is never less than its first 24
-    /// bits, so one comparison settles nearly all.
+    /// A draw is never less than its first 24 bits, so one comparison with what no chance exceeds
+    /// settles nearly all.
     fn find_met(&mut self, strengths: &[f32], growth: f32) {
         let Self { draws, rates, likely, met } = self;
-        let likely = likely.of((draws, rates), |draw, rate| {
-            draw.at_least() <= ROUNDING * rate * (1.0 - rate * (0.5 - rate * (1.0 / 6.0)))
-        });
+        let may_meet = |draw: Draw, rate| draw.at_least() <= chance_at_most(rate);
+        let likely = likely.of((draws, rates), may_meet);
         met.clear();
         for &at in likely {
             let strength = strengths[at as usize];

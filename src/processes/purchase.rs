@@ -2,33 +2,39 @@
 //!
 //! How often is a Poisson number, at a rate that differs from customer to customer by a gamma
 //! distribution, so that purchases of all follow the negative binomial law (Ehrenberg 1959); how
-//! much is a gamma number as well (Fader, Hardie and Lee 2005). The average customer whom nothing
-//! moves spends in the long run what a subscriber does, the price of one unit a week, so that the
-//! same prices and budgets make sense in both kinds of market.
+//! much is a gamma number as well, about a mean of the customer's own (Fader, Hardie and Lee 2005).
+//! Both are drawn for good and have nothing to do with each other, with fit, or with what the
+//! person would pay. A customer whom nothing moves buys one unit a week on average, as a
+//! subscriber does, so that prices and budgets need not be changed.
 //!
-//! Three things bring purchases: joining, which is the first one; what a customer wants at his own
-//! rate, more of it where the firm's help makes the offer worth more and less where the price has
-//! risen; and an impression, which makes whoever it reaches buy as it makes prospects join.
+//! Three things bring purchases. To join is to buy, for the first time or again: that comes on top,
+//! and counts for 1/rate weeks. A customer buys at his own rate, and the more often the more the
+//! firm's help adds to what the offer is worth. An impression makes a customer buy by the same
+//! clicks and conversions by which it wins prospects, the likelier the better the firm suits him
+//! and the less it has annoyed him. A dearer price drives customers away and keeps prospects out
+//! ([`crate::worth`]), whose sensitivity is that of all sales; so it acts on nothing here.
 
 use crate::draws::{Draw, Luck};
 use crate::elementary::{exp, expf, power};
 use crate::facts::Facts;
-use crate::firms::Firm;
+use crate::firms::{Firm, Habit};
 use crate::people::People;
-use crate::quantity::{Number, Quantity, WeeklyHazard};
+use crate::quantity::{Number, WeeklyHazard};
 use crate::worth::Worth;
 
 crate::parameters! {
     /// How customers buy who are no subscribers.
     pub Purchases in "people.purchases" {
         /// Rate at which the average customer buys (0: customers are subscribers, who buy one unit every week).
-        rate: WeeklyHazard = 0.0, in 0.0 => 2.0, from "definition (0: subscribers); .055 among customers of an online retailer of music (Fader, Hardie and Lee 2005)", grade Definition, role Input;
+        rate: WeeklyHazard = 0.0, in 0.0 => 2.0, from "definition (0: subscribers); .055 among customers of an online retailer of music (Fader, Hardie and Lee 2005, Marketing Science)", grade Definition, role Input;
         /// Shape of the gamma distribution of customers' rates: the smaller, the more they differ.
-        shape: Number = 0.243, in 0.05 => 50.0, from "Fader, Hardie and Lee 2005: customers of an online retailer of music", grade RecalledHigh, role Input;
-        /// Standard deviation of what is bought at a time, in means.
-        spread: Number = 0.91, in 0.0 => 3.0, from "Fader, Hardie and Lee 2005: the same customers (shapes 6.25 within and 3.74 between them)", grade RecalledHigh, role Input;
-        /// Power of worth over price by which customers buy more or less often.
-        elasticity: Number = 2.62, in 0.0 => 6.0, from "Bijmolt, van Heerde and Pieters 2005: mean price elasticity of sales -2.62", grade V1, role Input;
+        shape: Number = 0.243, in 0.05 => 50.0, from "Fader, Hardie and Lee 2005, Marketing Science: customers of an online retailer of music", grade RecalledHigh, role Input;
+        /// Standard deviation of what a customer buys at a time, in means of his own.
+        spread: Number = 0.4, in 0.0 => 3.0, from "Fader, Hardie and Lee 2005, Journal of Marketing Research: the same customers (gamma of shape 6.25)", grade RecalledHigh, role Input;
+        /// Shape of the inverse gamma distribution of those means: the smaller, the more customers differ.
+        baskets: Number = 3.74, in 1.5 => 1000.0, from "Fader, Hardie and Lee 2005, Journal of Marketing Research: the same customers", grade RecalledHigh, role Input;
+        /// Power by which customers buy more often where help makes the offer worth more.
+        elasticity: Number = 2.62, in 0.0 => 6.0, from "Bijmolt, van Heerde and Pieters 2005: mean price elasticity of sales -2.62, taken to hold for what is added to worth", grade Derived, role Input;
     }
 }
 
@@ -39,24 +45,19 @@ impl Purchases {
         self.rate.0 > 0.0
     }
 
-    /// How much more a customer buys where worth over price is so many times what it was in week 0.
-    fn more(&self, times: f32) -> f32 {
-        power(f64::from(times), self.elasticity.0) as f32
+    /// How often, against his own average, a customer buys who finds the offer so many times as worthy.
+    fn keenness(&self, worth: f32) -> f32 {
+        power(f64::from(worth), self.elasticity.0) as f32
     }
 
-    /// Units that a customer buys in the average week if nothing but the price moves him.
+    /// What somebody buys while a customer, by luck that stays for good.
     #[must_use]
-    pub fn usual(&self, firm: &Firm, i: usize) -> f64 {
-        if !self.are_at_will() {
-            return 1.0;
-        }
-        f64::from(firm.clientele.appetite[i] * self.more(cheaper(firm)))
+    pub fn habit(&self, draw: Draw) -> Habit {
+        let mut dice = draw.dice();
+        let (shape, baskets) = (self.shape.0, self.baskets.0);
+        let often = (dice.gamma(shape) / shape) as f32;
+        Habit { often, much: ((baskets - 1.0) / dice.gamma(baskets)) as f32 }
     }
-}
-
-/// The price of week 0, in present prices.
-fn cheaper(firm: &Firm) -> f32 {
-    (firm.list_price.to_number() / firm.price.to_number()) as f32
 }
 
 /// All that buying reads, apart from the people who buy.
@@ -79,7 +80,7 @@ pub struct Shopping<'a> {
 impl Shopping<'_> {
     /// Lets customers buy, where they are no subscribers.
     pub fn purchase(&self, people: &People, firm: &mut Firm, facts: &mut Facts) {
-        if !self.rules.are_at_will() {
+        if !firm.clientele.buy_at_will() {
             return;
         }
         firm.clientele.bought.clear();
@@ -92,7 +93,7 @@ impl Shopping<'_> {
                 how_often(self.hazard(people, firm, i), draw)
             };
             if times > 0 {
-                let units = self.how_much(times, draw);
+                let units = self.how_much(times, draw) * firm.clientele.habit[i].much;
                 firm.clientele.bought.set(i, units);
                 facts.sold += f64::from(units);
             }
@@ -103,13 +104,13 @@ impl Shopping<'_> {
     fn hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let clientele = &firm.clientele;
         let help = self.worth.help_felt(firm, i, clientele.benefit(i, &people.needs[i]));
-        let own = self.rules.rate.single() * clientele.appetite[i];
+        let own = self.rules.rate.single() * clientele.habit[i].often;
         let shown = self.response * clientele.ad_stock.get(i) * clientele.relative_fit[i];
-        own * self.rules.more((1.0 + help) * cheaper(firm))
+        own * self.rules.keenness(1.0 + help)
             + shown * expf(-self.annoyed * clientele.irritation.get(i))
     }
 
-    /// Units that so many purchases bring together. Each has luck of its own, so that in a twin
+    /// Units that so many purchases bring together, about the average customer's mean. Each has luck of its own, so that in a twin
     /// world with one purchase more the others are what they were.
     fn how_much(&self, times: u32, mut draw: Draw) -> f32 {
         let (mean, variance) = (1.0 / self.rules.rate.0, self.rules.spread.0 * self.rules.spread.0);

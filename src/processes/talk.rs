@@ -100,9 +100,9 @@ impl Conversation<'_> {
         let usual = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         let mut weights = Weights::of(self.rules, usual);
         let mentions = self.luck.of("talk: mentions");
-        // How likely somebody is to mention the firm is the same in all contacts of a week.
+        // How likely somebody is to mention the firm is the same in all contacts of a week: it
+        // depends on experience and on reasons, which talk does not move.
         let loud: Vec<f32> = (0..people.len()).map(|j| self.mentions(firm, j)).collect();
-        // What is said depends on experience, which talk does not move.
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
         let mut entered = Vec::new();
@@ -286,6 +286,7 @@ impl Conversation<'_> {
         enters.then_some(i)
     }
 }
+
 /// Whether someone has a reason to talk that is not the firm itself.
 fn is_stirred(clientele: &Clientele, j: usize) -> bool {
     clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0

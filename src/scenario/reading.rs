@@ -38,6 +38,7 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
     let objectives = read_objectives(root, problems);
     let experiment = Experiment::read(root.table("experiment", problems), &[], problems);
     let mut rules = read_rules(root, people, problems);
+    problems.extend(refuse_bound_shoppers(&rules, people));
     rules.discount = objectives.discount.0;
     rules.horizon = experiment.weeks.whole();
     let terms = strategies::Terms { budget: objectives.budget, horizon: rules.horizon };
@@ -58,6 +59,21 @@ pub(super) fn read(document: &Document, file: &Path, problems: &mut Vec<Problem>
         rules,
         experiment,
     }
+}
+
+/// Whoever buys when he likes has no contract, and does not wait for a group.
+fn refuse_bound_shoppers(rules: &Rules, people: &Table) -> Option<Problem> {
+    let entry = people.get("purchases").filter(|_| rules.purchases.are_at_will())?;
+    let (what, remedy) = if rules.contract.is_usual() {
+        ("have no contracts", "`length` of [people.contract]")
+    } else if rules.buying.group.whole() > 1 {
+        ("do not decide in groups", "`group` of [people.buying]")
+    } else {
+        return None;
+    };
+    let what = format!("customers who buy when they like {what}");
+    let help = format!("remove [people.purchases], or {remedy}");
+    Some(Problem::at(&entry.name_place, what).advise(help))
 }
 
 /// A text of this name; a problem where it is something else.

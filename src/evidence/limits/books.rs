@@ -41,6 +41,11 @@ struct Week<'a> {
 }
 
 impl Week<'_> {
+    /// Units bought this week, by the firm's records of people and not by its counts.
+    fn units(&self) -> f64 {
+        (0..self.world.people()).map(|i| f64::from(self.world.clientele().units(i))).sum()
+    }
+
     fn at(&self, wanted: Stage) -> u64 {
         let stages = &self.world.clientele().stage;
         stages.iter().filter(|stage| **stage == wanted).count() as u64
@@ -65,11 +70,9 @@ const IDENTITIES: [Identity; 8] = [
         counted == found && found.iter().sum::<u64>() + week.at(Stage::Unaware) == 400
     }),
     ("acquisitions by cause", |week| week.newcomers() == week.facts.joined_all()),
-    ("revenue", |week| {
-        week.page.revenue == week.world.market.firms[0].price.times(week.facts.customers)
-    }),
+    ("revenue", |week| week.page.revenue == week.world.market.firms[0].price.scaled(week.units())),
     ("costs of serving", |week| {
-        week.page.unit_costs == week.world.market.firms[0].unit_cost.times(week.facts.customers)
+        week.page.unit_costs == week.world.market.firms[0].unit_cost.scaled(week.units())
     }),
     ("profit", |week| {
         week.page.profit() == week.page.revenue - week.page.unit_costs - week.page.spend()
@@ -88,7 +91,14 @@ const IDENTITIES: [Identity; 8] = [
 ];
 
 fn conservation(luck: Draws) -> Vec<Comparison> {
-    let mut world = World::of(WORLD, luck);
+    let at_will = WORLD.replace("[objectives]", "[people.purchases]\nrate = 0.2\n[objectives]");
+    let mut compared = conserved("", WORLD, luck);
+    compared.extend(conserved("no subscribers: ", &at_will, luck));
+    compared
+}
+
+fn conserved(which: &str, text: &str, luck: Draws) -> Vec<Comparison> {
+    let mut world = World::of(text, luck);
     let is_customer = |world: &World, i: usize| world.clientele().is_customer(i);
     let mut before = (0..world.people()).filter(|&i| is_customer(&world, i)).count() as u64;
     let mut off = [0.0; IDENTITIES.len()];
@@ -105,9 +115,10 @@ fn conservation(luck: Draws) -> Vec<Comparison> {
         before = facts.customers;
     }
     let identity = |((name, _), off): (Identity, f64)| {
-        Comparison::counted(format!("weeks in which it does not add up, {name}"), 0.0, off)
+        Comparison::counted(format!("{which}weeks in which it does not add up, {name}"), 0.0, off)
     };
-    let pages = Comparison::counted("pages of the books", f64::from(weeks), pages as f64);
+    let pages =
+        Comparison::counted(format!("{which}pages of the books"), f64::from(weeks), pages as f64);
     IDENTITIES.into_iter().zip(off).map(identity).chain([pages]).collect()
 }
 

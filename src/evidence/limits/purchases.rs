@@ -1,11 +1,12 @@
 //! What customers buy who are no subscribers (C2): the negative binomial law of Ehrenberg (1959), and what moves it.
 
-use super::bench::{CERTAIN, MARKET, add_up, alike, known_to_all, silent, strangers, weeks};
+use super::bench::{CERTAIN, MARKET, add_up, alike, known_to_all, silent, strangers};
 use super::{Comparison, Limit, enough, enough_for_share};
 use crate::draws::Draws;
 use crate::elementary::{exp, power};
 use crate::firms::Clientele;
 use crate::market::Market;
+use crate::people::NEEDS;
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::rules::Rules;
 use crate::strategy::Strategy;
@@ -21,23 +22,24 @@ pub(super) const LIMITS: &[Limit] = &[
     },
     Limit {
         id: "C2-moved",
-        statement: "A dearer price cuts purchases by its elasticity; an impression makes a customer buy by its response; joining is the first purchase.",
-        source: "definitions: constant elasticity, competing hazards",
+        statement: "Help that makes an offer worth more brings purchases by the elasticity; an impression makes a customer buy by its response; whoever joins buys.",
+        source: "definitions: constant elasticity, Poisson",
         compare: moved,
     },
 ];
 
 /// Customers for ever, each of whom buys about every fourth week.
 const RATE: f64 = 0.25;
-/// How much customers differ, and how much what they buy at a time does.
+/// How much customers differ in how often they buy, what each buys at a time, and its means.
 const SHAPE: f64 = 0.8;
 const SPREAD: f64 = 0.6;
+const BASKETS: f64 = 8.0;
 
 fn rules(rate: f64, shape: f64) -> Rules {
     let mut rules = silent();
     let purchases = &mut rules.purchases;
     (purchases.rate, purchases.shape) = (WeeklyHazard(rate), Number(shape));
-    purchases.spread = Number(SPREAD);
+    (purchases.spread, purchases.baskets) = (Number(SPREAD), Number(BASKETS));
     rules
 }
 
@@ -60,8 +62,9 @@ fn law(luck: Draws) -> Vec<Comparison> {
     let rules = rules(RATE, SHAPE);
     let mean = RATE * f64::from(WEEKS);
     let none = power(1.0 + mean / SHAPE, -SHAPE);
-    // A customer's units are about a mean of WEEKS: by his rate, by how often, and by how much.
-    let variance = 1.0 / SHAPE + (1.0 + SPREAD * SPREAD) / mean;
+    // Of a customer's units, against their mean: by his basket, his rate, how often, and how much.
+    let squares = 1.0 + 1.0 / SHAPE + (1.0 + SPREAD * SPREAD) / mean;
+    let variance = (BASKETS - 1.0) / (BASKETS - 2.0) * squares - 1.0;
     let markets = enough_for_share(none).max(enough(variance)).div_ceil(MARKET);
     let found = add_up(markets, luck, |luck| {
         let mut market = strangers(MARKET, &alike(), &known_to_all(1.0), &rules, luck);
@@ -96,12 +99,13 @@ fn without(
 const ALIKE: f64 = 1e13;
 
 fn moved(luck: Draws) -> Vec<Comparison> {
-    let often = rules(1.0, ALIKE);
-    let dearer = |market: &mut Market| {
-        let firm = &mut market.firms[0];
-        firm.price = firm.price.scaled(1.2);
+    let mut often = rules(1.0, ALIKE);
+    often.worth.help = Share(0.4);
+    // Everybody's needs add up to 1, and one act for each of them serves half of it.
+    let helped = |market: &mut Market| {
+        market.firms[0].clientele.benefits.used().fill([1.0; NEEDS]);
     };
-    let fewer = exp(-power(1.2, -often.purchases.elasticity.0));
+    let more = exp(-power(1.2, often.purchases.elasticity.0));
     let mut shown = rules(1e-9, ALIKE);
     (shown.technology.click_rate, shown.technology.conversion) = (Share(1.0), Share(0.5));
     shown.attention.carry_over = crate::quantity::Weeks(1.0);
@@ -110,21 +114,21 @@ fn moved(luck: Draws) -> Vec<Comparison> {
     let moved = exp(-0.5);
     let mut joining = rules(1e-9, ALIKE);
     joining.adoption.search = CERTAIN;
-    let first = weeks(
-        &mut strangers(MARKET, &alike(), &known_to_all(0.0), &joining, luck),
-        &joining,
-        2,
-        luck,
-    );
-    let orders = first.iter().map(|facts| f64::from(u8::from(facts.sold > 0.0))).sum();
+    let mut market = strangers(MARKET, &alike(), &known_to_all(0.0), &joining, luck);
+    let joined = week::live(&mut market, &[&Strategy::absent()], &joining, luck)[0].joined_all();
+    let bought = market.firms[0].clientele.bought.all().iter().filter(|units| **units > 0.0);
     vec![
-        without(("no purchase, price up by a fifth", fewer), (&often, 1.0), dearer, luck),
+        without(("no purchase, worth up by a fifth", more), (&often, 1.0), helped, luck),
         without(
             ("no purchase, two impressions at work", moved),
             (&shown, 1.0),
             |market| stock(&mut market.firms[0].clientele),
             luck.in_replication(1),
         ),
-        Comparison::counted("weeks in which those who joined in the first one buy", 1.0, orders),
+        Comparison::counted(
+            "people who buy of those who join",
+            joined as f64,
+            bought.count() as f64,
+        ),
     ]
 }

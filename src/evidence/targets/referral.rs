@@ -64,7 +64,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         id: "B4",
         statement: "Referred customers bring a higher margin at first, which decays and vanishes.",
         published: "A margin gap that is 0 after about two and a half years.",
-        design: "Paper: contribution margins of the same bank's customers by tenure. Here: the same programme of a firm whose customers are no subscribers (people.purchases.rate), so that margins can differ: what those who came within a year buy a week in their first year, as long as they are customers, referred against others, of the same starting month and third of estimated fit. Whether a gap decays is asked only where there is one.",
+        design: "Paper: contribution margins of the same bank's customers by tenure. Here: the same programme of a firm whose customers are no subscribers (people.purchases.rate), so that margins can differ: what those who came within a year buy a week in their first year after the first purchase, as long as they are customers, referred against others, of the same starting month and third of estimated fit. Whether a gap decays is asked only where there is one.",
         source: "Schmitt, Skiera and Van den Bulte 2011, Harvard Business Review; Van den Bulte et al. 2018, Journal of Marketing Research",
         grade: Grade::V2,
         role: Role::Target,
@@ -223,9 +223,9 @@ fn margins(luck: Draws) -> Vec<Option<f64>> {
         bought.push((0..world.people()).map(|i| world.clientele().units(i)).collect());
     });
     let of_first_year = |spell: &Spell| {
-        // Who joins buys at the end of the week before the first in which he could leave.
-        let weeks = (spell.from - 1..spell.from - 1 + YEAR)
-            .take_while(|&week| spell.covers(week + 1) || week + 1 == spell.from);
+        // Everybody buys on joining, so that purchase is left out: it would count for more where
+        // customers stay less long.
+        let weeks = (spell.from..spell.from + YEAR).take_while(|&week| spell.covers(week));
         weeks.fold((0.0, 0.0), |(units, weeks), week| {
             (units + f64::from(bought[week as usize][spell.person]), weeks + 1.0)
         })

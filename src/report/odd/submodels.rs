@@ -10,7 +10,7 @@ use std::fmt::Write;
 type Submodel = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// All submodels: the processes in the order in which the page carries them out, and what they share.
-pub const SUBMODELS: [Submodel; 18] = [
+pub const SUBMODELS: [Submodel; 19] = [
     ("strategy", "strategy.spend(", &[("strategy.rs", "spend")]),
     (
         "processes/broadcast",
@@ -70,6 +70,11 @@ pub const SUBMODELS: [Submodel; 18] = [
             ("processes/decide/leave.rs", "judge"),
             ("processes/decide/leave.rs", "feel_losses"),
         ],
+    ),
+    (
+        "processes/purchase",
+        ".purchase(",
+        &[("processes/purchase.rs", "purchase"), ("processes/purchase.rs", "hazard")],
     ),
     (
         "processes/drift",

@@ -61,7 +61,8 @@ pub(crate) fn width(words: &str, size: f64, cut: Cut) -> f64 {
     exact_width(words, size, cut) * room
 }
 
-/// Breaks words into lines of at most this width; a word that is too long itself is broken anywhere.
+/// Breaks words into lines of at most this width; a word that is too long itself is broken
+/// after a hyphen, or else anywhere.
 ///
 /// What does not fit into the allowed number of lines ends in an ellipsis.
 pub(crate) fn wrap(words: &str, room: f64, size: f64, cut: Cut, most: usize) -> Vec<String> {
@@ -96,8 +97,11 @@ fn pieces(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
         };
         piece.push(letter);
         if !fits(piece) && piece.chars().nth(1).is_some() {
-            piece.pop();
-            pieces.push(letter.to_string());
+            // After a hyphen, if there is one.
+            let (head, _) = piece.split_at(piece.len() - letter.len_utf8());
+            let end = head.rfind('-').map_or(head.len(), |hyphen| hyphen + 1);
+            let rest = piece.split_off(end);
+            pieces.push(rest);
         }
     }
     pieces
@@ -151,5 +155,7 @@ mod tests {
         let unit = wrap("95\u{a0}% of all", 40.0, 13.0, Cut::Regular, 9);
         assert_eq!(unit[..1], ["95\u{a0}%"], "a number keeps its unit");
         assert_eq!(wrap("ab", 0.0, 13.0, Cut::Regular, 3), ["a", "b"]);
+        let strategy = wrap("reading-circles ahead", 60.0, 13.0, Cut::Regular, 3);
+        assert_eq!(strategy, ["reading-", "circles", "ahead"]);
     }
 }

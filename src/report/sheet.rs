@@ -1,6 +1,10 @@
 //! A sheet: one page that opens without a network, in the house style, by day, by night and in print.
 
+use super::chart::THIN;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The space within a number at which no line ends.
+const NARROW: &str = "\u{202f}";
 
 /// The page with this title and body.
 #[must_use]
@@ -17,5 +21,6 @@ pub fn page(title: &str, body: &Markup) -> String {
             body { main { (body) } }
         }
     };
-    page.into_string()
+    // A browser breaks lines at thin spaces, and must not within a number.
+    page.into_string().replace(THIN, NARROW)
 }

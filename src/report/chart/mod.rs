@@ -12,6 +12,7 @@ mod lines;
 mod marks;
 mod plot;
 
+pub(crate) use axis::THIN;
 pub use axis::YFormat;
 pub use composition::{CompositionChart, Layer};
 pub use difference::{DifferenceChart, DifferenceRow};

@@ -97,6 +97,9 @@ impl Conversation<'_> {
         facts: &mut Facts,
     ) {
         self.forget(&mut firm.clientele);
+        if meetings.is_empty() {
+            return;
+        }
         let usual = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         let mut weights = Weights::of(self.rules, usual);
         let mentions = self.luck.of("talk: mentions");

@@ -148,6 +148,9 @@ pub fn verdict(results: &Results) -> String {
                         results.replications()
                     )
                 }
+                _ if results.replications() == 1 => {
+                    " There was 1 replication, and so no interval.".to_owned()
+                }
                 _ => format!(" There were {} replications.", results.replications()),
             };
             format!(

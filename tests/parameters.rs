@@ -130,7 +130,8 @@ fn ends(spec: &Spec) -> Vec<f64> {
     }
 }
 
-/// What must be set before a parameter can matter: rivals, contracts, people who decide together.
+/// What must be set before a parameter can matter: rivals, contracts, customers who are no
+/// subscribers, people who decide together.
 fn context(spec: &Spec) -> Vec<String> {
     let set: &[&str] = match spec.table {
         // Familiarity speaks for reunions alone, and few ties fall silent in so short a time.
@@ -141,6 +142,7 @@ fn context(spec: &Spec) -> Vec<String> {
         ],
         "rivals.NAME" | "people.rivalry" => &["rivals.other.strategy=digital"],
         "people.contract" => &["people.contract.length=4"],
+        "people.purchases" => &["people.purchases.rate=0.2"],
         "people.buying" => &["people.buying.group=3", "people.adoption.search=0.01"],
         _ => &[],
     };

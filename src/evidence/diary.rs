@@ -2,6 +2,9 @@
 
 use super::laboratory::World;
 
+/// What makes customers buy when they like, as the customers of an online retailer did, at the end of a scenario.
+pub const NO_SUBSCRIBERS: &str = "[people.purchases]\nrate = 0.055\n";
+
 /// What the records say of each person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diary {

@@ -1,7 +1,7 @@
 //! Community: whether customers who join a firm's community spend more for it, and by which of the two: what they read, or whom they meet.
 
 use crate::draws::Draws;
-use crate::evidence::diary::{Diary, customers, enliven};
+use crate::evidence::diary::{Diary, NO_SUBSCRIBERS, customers, enliven};
 use crate::evidence::estimators::differences::{Case, difference_in_differences, mean};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
@@ -82,8 +82,6 @@ const COMMUNITY: &str = "
 count = 8000
 [people.acceptance]
 empty = 0
-[people.purchases]
-rate = 0.055
 [strategies.community]
 [strategies.community.members]
 from = 26
@@ -93,7 +91,8 @@ from = 26
 share = 0.3
 ";
 
-const SOCIAL: &str = "
+/// Where what a firm's help is worth to people lies where it is greatest.
+const HELPFUL: &str = "
 [people]
 count = 8000
 [people.acceptance]
@@ -102,28 +101,10 @@ empty = 0
 help = 0.5
 [people.help]
 trust_won = 0.2
-[people.purchases]
-rate = 0.055
 [strategies.community]
-[strategies.community.members]
-from = 26
 ";
-
-const INFORMATIONAL: &str = "
-[people]
-count = 8000
-[people.acceptance]
-empty = 0
-[people.worth]
-help = 0.5
-[people.help]
-trust_won = 0.2
-[people.purchases]
-rate = 0.055
-[strategies.community]
-[strategies.community.forum]
-from = 26
-";
+const SOCIAL: &str = "[strategies.community.members]\nfrom = 26\n";
+const INFORMATIONAL: &str = "[strategies.community.forum]\nfrom = 26\n";
 
 /// What became of a customer of the time when the community opened.
 struct Record {
@@ -137,7 +118,7 @@ struct Record {
 /// The world of a scenario, and its strategy, in which nobody is invited any more after the quarter.
 fn with_a_community(text: &str, luck: Draws) -> (World, Strategy) {
     let [before, joining, _] = PHASES;
-    let mut world = World::of(text, luck);
+    let mut world = World::of(&format!("{text}{NO_SUBSCRIBERS}"), luck);
     let strategy = world.scenario.strategies.remove(0);
     let open = move |week, _, offer| week < before + joining || offer != Offer::Membership;
     (world, sifted(strategy, "members", Box::new(open)))
@@ -227,8 +208,8 @@ fn social_dollars(luck: Draws) -> Vec<Option<f64>> {
 }
 
 fn both(luck: Draws) -> Vec<Option<f64>> {
-    let social = records(SOCIAL, luck);
-    let informational = records(INFORMATIONAL, luck);
+    let social = records(&format!("{HELPFUL}{SOCIAL}"), luck);
+    let informational = records(&format!("{HELPFUL}{INFORMATIONAL}"), luck);
     vec![
         share(&social, |record| record.member, |_| true),
         share(&informational, |record| record.visits > 0.0, |_| true),
@@ -238,8 +219,6 @@ fn both(luck: Draws) -> Vec<Option<f64>> {
 const FORUM: &str = "
 [people]
 count = 6000
-[people.purchases]
-rate = 0.055
 [strategies.community]
 [strategies.community.forum]
 ";
@@ -252,9 +231,10 @@ const NEW: i16 = 26;
 const YEAR: u32 = 52;
 
 fn invited(luck: Draws) -> Vec<Option<f64>> {
-    let mut uninvited = World::of(FORUM, luck);
+    let text = format!("{FORUM}{NO_SUBSCRIBERS}");
+    let mut uninvited = World::of(&text, luck);
     enliven(&mut uninvited);
-    let mut world = uninvited.twin(FORUM);
+    let mut world = uninvited.twin(&text);
     let lot = world.by_lot(luck.of("evidence: is invited to the community"), 0.5);
     let is_new = |i: usize| {
         let clientele = uninvited.clientele();
@@ -286,8 +266,10 @@ mod tests {
 
     #[test]
     fn the_scenarios_are_sound() {
-        for text in [COMMUNITY, SOCIAL, INFORMATIONAL, FORUM] {
-            assert_eq!(scenario(text).strategies.len(), 2);
+        let helpful = [SOCIAL, INFORMATIONAL].map(|content| format!("{HELPFUL}{content}"));
+        for text in [COMMUNITY, &helpful[0], &helpful[1], FORUM] {
+            let scenario = scenario(&format!("{text}{NO_SUBSCRIBERS}"));
+            assert!(scenario.strategies.len() == 2 && scenario.rules.purchases.are_at_will());
         }
     }
 

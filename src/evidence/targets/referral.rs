@@ -2,6 +2,7 @@
 
 use crate::draws::Draws;
 use crate::elementary::power;
+use crate::evidence::diary::NO_SUBSCRIBERS;
 use crate::evidence::estimators::hazard::Strata;
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
@@ -96,9 +97,6 @@ share = 0.4
 task = "invite"
 share = 0.2
 "#;
-
-/// What makes customers buy when they like.
-const NO_SUBSCRIBERS: &str = "[people.purchases]\nrate = 0.055\n";
 
 /// Weeks in which customers are acquired, and weeks for which each is followed.
 const YEAR: u32 = 52;

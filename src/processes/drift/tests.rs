@@ -1,3 +1,5 @@
+//! The quick bound on dissolution is never too small.
+
 use super::*;
 use crate::draws::Draws;
 use crate::quantity::Number;

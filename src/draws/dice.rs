@@ -1,4 +1,4 @@
-//! Dice: a few numbers in a row about one person, for traits that are drawn once.
+//! Dice: a few numbers in a row about one person, for traits that are drawn once, and for how much is bought at a time.
 
 use super::{Draw, GOLDEN, mix};
 use rand::rand_core::TryRng;

@@ -93,4 +93,17 @@ mod tests {
         assert!((chance_of(1e-6) - 1e-6).abs() < 1e-11);
         assert!((chance_of(0.5) - 0.393_469_3).abs() < 1e-6);
     }
+
+    #[test]
+    fn no_chance_exceeds_its_bound() {
+        for step in 0..200_000 {
+            // From almost nothing to certainty, evenly in the logarithm.
+            let hazard = 1e-30_f32 * libm::expf(step as f32 * 4e-4);
+            let chance = -libm::expm1(-f64::from(hazard));
+            let bound = f64::from(chance_at_most(hazard));
+            assert!(chance <= bound, "{hazard}: {chance} over {bound}");
+            assert!(hazard > 0.3 || bound < 1.002 * chance, "{hazard}: {bound} for {chance}");
+        }
+        assert!(chance_at_most(f32::INFINITY) >= 1.0 && chance_at_most(0.0) >= 0.0);
+    }
 }

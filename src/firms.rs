@@ -58,6 +58,8 @@ pub struct Firm {
     pub reputation: f32,
     /// Readiness of the average prospect of the first week, by which all are measured.
     pub usual_readiness: f32,
+    /// How much a customer of the first week leans towards leaving on average, as an exponent.
+    pub usual_leaning: f32,
     /// Where everybody stands with it.
     pub clientele: Clientele,
     /// Its books.

@@ -11,6 +11,8 @@ crate::parameters! {
         click_rate: Share = 0.0090, in 0.0047 => 0.0161, from "WordStream 2017, 256 accounts, range over industries", grade V2, role Input;
         /// Share of clicks that make a customer.
         conversion: Share = 0.0921, in 0.02 => 0.15, from "WordStream 2017, 256 accounts", grade V2, role Input;
+        /// What an impression brings without a click, for each customer whom clicks bring.
+        unclicked: Number = 0.0, in 0.0 => 3.5, from "swept from nothing but what accounts show to Lewis and Reiley 2014 (a retailer with shops: 78 % of what advertising added came from people who never clicked)", grade Gap, role Input;
         /// Share of followers who see a post.
         organic_reach: Share = 0.06, in 0.02 => 0.16, from "Social@Ogilvy 2014, 106 pages", grade V1, role Input;
         /// How strongly the reach of posts falls with the share of followers who never react, as an exponent of the others' share.
@@ -27,15 +29,29 @@ crate::parameters! {
 }
 
 impl Technology {
-    /// What one impression of the average prospect is worth in customers over its whole life: clicks times conversion.
+    /// What one impression of the average prospect is worth in customers over its whole life: clicks times
+    /// conversion, and whom it brings without a click.
     #[must_use]
     pub fn response(&self) -> f32 {
-        (self.click_rate.0 * self.conversion.0) as f32
+        (self.click_rate.0 * self.conversion.0 * (1.0 + self.unclicked.0)) as f32
     }
 
     /// The price of so many impressions.
     #[must_use]
     pub fn price_of_impressions(&self, impressions: f32) -> Money {
         self.cost_per_mille.part(f64::from(impressions) / 1000.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_what_an_impression_brings_without_clicks_nothing_is_lost() {
+        let clicks = Technology::default();
+        let seen = Technology { unclicked: Number(3.5), ..Technology::default() };
+        // 78 of 100 come without a click: those who click are 22.
+        assert!((clicks.response() / seen.response() - 0.22).abs() < 0.005);
     }
 }

@@ -130,6 +130,11 @@ impl Ties {
         ends.filter(|&(_, &marks)| tie::is_sought(marks)).map(|(&partner, _)| PersonId(partner))
     }
 
+    /// Those whom one person seeks, in ascending order.
+    pub fn sought(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
+        self.of(person).filter(Tie::seeks).map(|tie| tie.partner)
+    }
+
     /// How many ties one person has.
     #[must_use]
     pub fn degree(&self, person: PersonId) -> usize {

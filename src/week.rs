@@ -123,6 +123,8 @@ fn judge(
         // Whoever complains has met people this week, in person or in the forum, who may know the answer.
         acquainted.extend(rules.service(luck).answer(people, firm, &bad_weeks, meetings, facts));
         let decision = rules.decision(*week, luck);
+        // A customer goes by the company that he keeps, too.
+        decision.keep_company(people, ties, firm);
         let rivals = customers.as_ref().map(|customers| customers.seen_by(f));
         decided.push(decision.decide(people, circles, firm, seen, rivals, facts));
     }

@@ -72,7 +72,7 @@ fn where_less_is_better_the_winner_has_less() {
     for (measure, sign) in [("losses", -1.0), ("customers", 1.0)] {
         // Losses differ little between strategies, so it takes more worlds to tell.
         let set =
-            [format!("objectives.measure={measure}"), "experiment.replications=24".to_owned()];
+            [format!("objectives.measure={measure}"), "experiment.replications=48".to_owned()];
         let world = try_scenario(WORLD, &set).unwrap_or_else(|problems| panic!("{problems}"));
         let results = live(world, 3);
         let verdict = &results.comparison.verdict;

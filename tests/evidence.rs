@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// All ids of the catalogue of findings, and one that checks a calibration (B50).
+/// All ids of the catalogue of findings, and two that check calibrations (B50, B51).
 const CATALOGUE: &[&str] = &[
     "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11", "B13", "B14", "B14b",
     "B15", "B16", "B17", "B18", "B19", "B21", "B22", "B23", "B24", "B25", "B26", "B9+B26", "B27",
     "B28", "B29", "B29b", "B31", "B32", "B33", "B34", "B35", "B37", "B38", "B39", "B40", "B41",
-    "B42", "B43", "B44", "B45", "B46", "B47", "B48", "B49", "B50",
+    "B42", "B43", "B44", "B45", "B46", "B47", "B48", "B49", "B50", "B51",
 ];
 
 /// Findings of which one world is lived in a moment.

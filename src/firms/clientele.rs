@@ -49,6 +49,8 @@ pub struct Clientele {
     pub invited: Scarce<f32>,
     /// Recent losses among the people whom the person seeks, fading.
     pub losses_near: Scarce<f32>,
+    /// By how much the customers whom the person seeks move him towards leaving, as an exponent.
+    pub company: Scarce<f32>,
     /// Offers of contacts received lately, fading.
     pub offers_lately: Scarce<f32>,
     /// Thankfulness for help with one's contacts, fading.
@@ -126,6 +128,7 @@ impl Clientele {
             blame_heard: Scarce::for_people(people),
             invited: Scarce::for_people(people),
             losses_near: Scarce::for_people(people),
+            company: Scarce::for_people(people),
             offers_lately: Scarce::for_people(people),
             gratitude: Scarce::for_people(people),
             benefits: Scarce::for_people(people),

@@ -220,6 +220,7 @@ impl Beginning<'_> {
             opinion: 0.0,
             reputation: 0.0,
             usual_readiness: 1.0,
+            usual_leaning: 0.0,
             clientele,
             ledger: Ledger::default(),
         }

@@ -58,6 +58,8 @@ fn who_seeks_whom_is_known_at_both_ends() {
     assert_eq!(ties.seekers(PersonId(0)).collect::<Vec<_>>(), [PersonId(2)]);
     assert_eq!(ties.seekers(PersonId(2)).collect::<Vec<_>>(), [PersonId(1)]);
     assert_eq!(ties.seekers(PersonId(1)).count(), 0);
+    assert_eq!(ties.sought(PersonId(2)).collect::<Vec<_>>(), [PersonId(0), PersonId(3)]);
+    assert_eq!(ties.sought(PersonId(0)).count(), 0);
     for (seeker, sought) in [(2, 0), (2, 3), (1, 2)] {
         assert!(ties.between(PersonId(seeker), PersonId(sought)).expect("tied").seeks());
     }

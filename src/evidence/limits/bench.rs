@@ -33,7 +33,7 @@ pub fn silent() -> Rules {
     (leaving.payment, leaving.usual, leaving.back) = (never, never, never);
     (leaving.satisfaction, leaving.surplus, leaving.trust) =
         (Number(0.0), Number(0.0), Number(0.0));
-    leaving.trouble = never;
+    (leaving.trouble, leaving.company) = (never, Number(0.0));
     (rules.turnover.bridge, rules.turnover.floor) = (never, none);
     (rules.contact.growth, rules.contact.decay) = (none, never);
     rules

@@ -25,7 +25,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         with: None,
         parts: &[Part::ratio("hazard to leave, referred against others", Expected::Band(0.70, 0.95))],
         test: Test::Trial { worlds: WORLDS, of: churn },
-        miss: "Referred customers leave as often as others. Nothing makes a customer stay because of friends who are customers (the social enrichment of the paper), and what is alike between friends, readiness to leave included, takes little away: with likeness at the ends of its ranges the ratio is still about 1. An earlier rule by which praise won those who could hardly afford the firm had made them leave more often; it was a fault, and is gone.",
+        miss: "Referred customers leave as often as others. How the customers fare whom one seeks makes one stay or leave (people.leaving.company), but that there are any makes nobody stay (the social enrichment of the paper); and what is alike between friends, readiness to leave included, takes little away: with likeness at the ends of its ranges the ratio is still about 1. An earlier rule by which praise won those who could hardly afford the firm had made them leave more often; it was a fault, and is gone.",
     },
     Finding {
         id: "B2",
@@ -80,7 +80,8 @@ pub(super) const FINDINGS: &[Finding] = &[
     },
 ];
 
-const WORLDS: u32 = 12;
+/// With twelve, whether the presence of a referrer keeps a customer could not be told.
+const WORLDS: u32 = 48;
 
 /// A firm whose customers are asked to bring others, and which advertises as well.
 const BANK: &str = r#"

@@ -62,7 +62,7 @@ const B29B: Finding = Finding {
     id: "B29b",
     statement: "Sales follow advertising a little, and twice as much in the long run as at once.",
     published: "751 short-term elasticities with mean .12, 402 long-term ones with mean .24.",
-    design: "Studies: sales on advertising of the same period and sales of the period before, in logarithms (Koyck); data by the week to the year. Here: by the quarter, the interval that goes with a carry-over of a half if nine tenths of the effect come in six to nine months (Leone 1995). Most studies are of brands that advertise in mass media to customers who buy now and then: so customers are no subscribers (people.purchases.rate) and advertising reaches them like anybody else (technology.customer_match = 0). Ten years of what is sold after two that are not counted; each quarter the money for advertising falls by lot between a quarter of the default and all of it.",
+    design: "Studies: sales on advertising of the same period and sales of the period before, in logarithms (Koyck); data by the week to the year. Here: by the quarter, the interval that goes with a carry-over of a half if nine tenths of the effect come in six to nine months (Leone 1995). Most studies are of brands that advertise in mass media to customers who buy now and then: so customers are no subscribers (people.purchases.rate) and advertising reaches them like anybody else (technology.customer_match = 0) and works on those who do not click as it did in the trial of a retailer with shops (technology.unclicked = 3.5: Lewis and Reiley 2014). Ten years of what is sold after two that are not counted; each quarter the money for advertising falls by lot between a quarter of the default and all of it.",
     source: "Sethuraman, Tellis and Briesch 2011, Journal of Marketing Research",
     grade: Grade::V1,
     role: Role::Target,
@@ -160,6 +160,7 @@ count = 6000
 rate = 0.055
 [technology]
 customer_match = 0
+unclicked = 3.5
 [strategies.brand]
 [strategies.brand.advertising]
 ";

@@ -8,12 +8,13 @@ use crate::elementary::{chance_of, exp, power};
 use crate::firms::{Firm, Source, Stage};
 use crate::people::{People, PersonId};
 use crate::population::traits::renewal_hazard;
+use crate::processes::decide::Decision;
 use crate::ties::{BLOCK, Ties};
 use rayon::prelude::*;
 
 impl Beginning<'_> {
     /// Makes customers, lapsed and aware people of all firms; then measures readiness by the
-    /// prospects who are left.
+    /// prospects who are left, and leaning towards leaving by the customers.
     pub(super) fn fill(&self, people: &People, firms: &mut [Firm]) {
         self.hire(people, firms);
         let readiness: Vec<Vec<f32>> =
@@ -33,12 +34,18 @@ impl Beginning<'_> {
         }
         for (firm, readiness) in firms.iter_mut().zip(&readiness) {
             measure_prospects(people, firm, &with_a_firm, readiness);
+            firm.usual_leaning = self.decision().usual_leaning(people, firm);
         }
     }
 
     fn readiness(&self, people: &People, firm: &Firm) -> Vec<f32> {
-        let decision = self.rules.decision(0, Luck::in_week(self.lasting, 0));
+        let decision = self.decision();
         (0..people.len()).map(|i| decision.readiness(people, firm, i)).collect()
+    }
+
+    /// How people decide in the first week.
+    fn decision(&self) -> Decision<'_> {
+        self.rules.decision(0, Luck::in_week(self.lasting, 0))
     }
 
     /// Of those who are not customers, some were once, and some others know the firm, as do those

@@ -24,7 +24,7 @@ impl Decision<'_> {
     ) -> Option<Reason> {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let pushes = [
-            rules.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i),
+            self.annoyance(clientele, i),
             libm::logf(rules.contagion.single())
                 * clientele.losses_near.get(i).min(rules.losses_felt.single())
                 * self.gains.contagion.single(),
@@ -54,6 +54,11 @@ impl Decision<'_> {
         Some(reasons[pick(&hazards, draw.again())])
     }
 
+    /// How much annoyance and reminders push a customer, as an exponent.
+    pub(super) fn annoyance(&self, clientele: &Clientele, i: usize) -> f32 {
+        self.leaving.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i)
+    }
+
     /// What an offer or a request of late adds by breaking habit, however well it was meant.
     fn reminded(&self, clientele: &Clientele, i: usize) -> f32 {
         let factor = self.leaving.reminded.single();
@@ -64,7 +69,7 @@ impl Decision<'_> {
         gain * libm::logf(factor) * clientele.offers_lately.get(i).min(1.0)
     }
 
-    /// The hazard that a customer leaves by own judgement alone.
+    /// The hazard that a customer leaves by own judgement, and in the company that he keeps.
     #[must_use]
     pub fn own_hazard(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let clientele = &firm.clientele;
@@ -76,7 +81,8 @@ impl Decision<'_> {
         } else {
             return 0.0;
         };
-        usual * self.judgement(people, firm, i, clientele.benefit(i, &people.needs[i]))
+        let benefit = clientele.benefit(i, &people.needs[i]);
+        usual * self.judgement(people, firm, i, benefit) * expf(clientele.company.get(i))
     }
 
     /// Weeks since a customer joined.
@@ -92,12 +98,15 @@ impl Decision<'_> {
     }
 
     fn judge(&self, firm: &Firm, i: usize, surplus: f32) -> f32 {
+        expf(-self.stays(firm, i, surplus))
+    }
+
+    /// How much a customer's own judgement speaks for staying, as an exponent.
+    pub(super) fn stays(&self, firm: &Firm, i: usize, surplus: f32) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        let stays = rules.satisfaction.single()
-            * (clientele.experience[i] - rules.usual_satisfaction.single())
+        rules.satisfaction.single() * (clientele.experience[i] - rules.usual_satisfaction.single())
             + rules.surplus.single() * surplus
-            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single());
-        expf(-stays)
+            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single())
     }
 
     /// Units that living customers would still buy, each discounted by a weekly factor; so many

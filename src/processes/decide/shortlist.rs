@@ -125,6 +125,7 @@ impl Decision<'_> {
         let contagion = libm::logf(rules.contagion.single()) * self.gains.contagion.single();
         add(bounds, &clientele.losses_near, some, contagion);
         add(bounds, &clientele.aggrieved, some, rules.violated.single());
+        add(bounds, &clientele.company, some, 1.0);
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
         let frailty = &clientele.frailty[some.clone()];

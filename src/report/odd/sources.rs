@@ -36,7 +36,7 @@ sources! {
     "processes/relate.rs"
     "processes/answer.rs" "processes/answer/peers.rs"
     "processes/decide.rs" "processes/decide/join.rs" "processes/decide/leave.rs"
-    "processes/decide/buying.rs" "processes/decide/contract.rs" "processes/decide/rivals.rs"
+    "processes/decide/company.rs" "processes/decide/buying.rs" "processes/decide/contract.rs" "processes/decide/rivals.rs"
     "processes/decide/shortlist.rs" "processes/talk/weights.rs"
     "processes/purchase.rs"
     "processes/drift.rs" "processes/drift/renew.rs"

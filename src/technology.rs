@@ -12,7 +12,7 @@ crate::parameters! {
         /// Share of clicks that make a customer.
         conversion: Share = 0.0921, in 0.02 => 0.15, from "WordStream 2017, 256 accounts", grade V2, role Input;
         /// What an impression brings without a click, for each customer whom clicks bring.
-        unclicked: Number = 0.0, in 0.0 => 3.5, from "swept from nothing but what accounts show to Lewis and Reiley 2014 (a retailer with shops: 78 % of what advertising added came from people who never clicked)", grade Gap, role Input;
+        unclicked: Number = 0.0, in 0.0 => 3.5, from "assumption; swept (from what a platform's accounts show to 3.5, Lewis and Reiley 2014: 78 % of what advertising added to the sales of a retailer with shops came from people who never clicked)", grade Gap, role Input;
         /// Share of followers who see a post.
         organic_reach: Share = 0.06, in 0.02 => 0.16, from "Social@Ogilvy 2014, 106 pages", grade V1, role Input;
         /// How strongly the reach of posts falls with the share of followers who never react, as an exponent of the others' share.

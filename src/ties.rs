@@ -12,7 +12,7 @@ mod tie;
 pub use tie::{NewTie, Origin, Tie, skewed_strength};
 
 use crate::people::PersonId;
-use block::{Block, merge_block};
+use block::{Block, is_among, merge_block};
 pub use block::{HowWell, Row, Who};
 use rayon::prelude::*;
 
@@ -125,14 +125,24 @@ impl Ties {
 
     /// Those who seek one person, in ascending order.
     pub fn seekers(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        let (block, row) = self.place(person);
-        let ends = block.partner[row.clone()].iter().zip(&block.marks[row]);
-        ends.filter(|&(_, &marks)| tie::is_sought(marks)).map(|(&partner, _)| PersonId(partner))
+        self.marked(person, tie::is_sought)
     }
 
     /// Those whom one person seeks, in ascending order.
     pub fn sought(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        self.of(person).filter(Tie::seeks).map(|tie| tie.partner)
+        self.marked(person, tie::seeks)
+    }
+
+    /// Those to whom a person has a tie with such marks.
+    #[inline]
+    fn marked(
+        &self,
+        person: PersonId,
+        such: impl Fn(u8) -> bool,
+    ) -> impl Iterator<Item = PersonId> {
+        let (block, row) = self.place(person);
+        let ends = block.partner[row.clone()].iter().zip(&block.marks[row]);
+        ends.filter(move |&(_, &marks)| such(marks)).map(|(&partner, _)| PersonId(partner))
     }
 
     /// How many ties one person has.
@@ -283,17 +293,6 @@ impl Ties {
             blocks.for_each(|block| merge(&mut self.spare, block));
         }
     }
-}
-
-/// Whether somebody is among a few people in ascending order.
-///
-/// Up to so many it is faster to compare all of them, several at once, than to guess where to look.
-fn is_among(who: u32, people: &[u32]) -> bool {
-    const SEVERAL: usize = 64;
-    if people.len() > SEVERAL {
-        return people.binary_search(&who).is_ok();
-    }
-    people.iter().map(|&other| u32::from(other == who)).sum::<u32>() > 0
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ crate::parameters! {
         /// What the best alternative outside the market leaves a person beyond what it costs, in the firm's prices.
         outside: Number = 0.0, in -1.0 => 2.0, from "definition (0: the alternative is worth just what it costs)", grade Definition, role Input;
         /// Surplus lost, in prices, for each time that what the firm asked in week 0 is asked on top of it: people compare with what they know.
-        reference: Number = 3.5, in 0.0 => 6.0, from "calibrated to Bijmolt, van Heerde and Pieters 2005: mean price elasticity of sales about -2.6 (the mean is in the abstract, how sensitive surplus must be for it is ours)", grade RecalledMedium, role Input;
+        reference: Number = 2.5, in 0.0 => 6.0, from "calibrated to Bijmolt, van Heerde and Pieters 2005: mean price elasticity of sales about -2.6 (the mean is in the abstract, how sensitive surplus must be for it is ours)", grade RecalledMedium, role Input;
         /// Share of customers who must have been helped before prospects believe in it.
         critical_mass: Share = 0.05, in 0.0 => 0.5, from "assumption; swept (claim C4)", grade Gap, role Input;
     }

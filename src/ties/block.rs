@@ -222,3 +222,14 @@ pub(super) fn merge_block(
     to.begin_rows(old, old.first.len() - 1, copied);
     to.extend(old, copied..old.partner.len());
 }
+
+/// Whether somebody is among a few people in ascending order.
+///
+/// Up to so many it is faster to compare all of them, several at once, than to guess where to look.
+pub(super) fn is_among(who: u32, people: &[u32]) -> bool {
+    const SEVERAL: usize = 64;
+    if people.len() > SEVERAL {
+        return people.binary_search(&who).is_ok();
+    }
+    people.iter().map(|&other| u32::from(other == who)).sum::<u32>() > 0
+}

@@ -62,7 +62,7 @@ impl Tie {
     /// Whether the person at this end seeks the other, and not only is sought.
     #[must_use]
     pub const fn seeks(&self) -> bool {
-        self.marks & SEEKS != 0
+        seeks(self.marks)
     }
 
     /// Whether there has been no contact for longer than so many weeks.
@@ -109,6 +109,10 @@ impl NewTie {
 }
 
 /// Whether the person at the other end seeks the one at this end.
+pub(super) const fn seeks(marks: u8) -> bool {
+    marks & SEEKS != 0
+}
+
 pub(super) const fn is_sought(marks: u8) -> bool {
     marks & SOUGHT != 0
 }

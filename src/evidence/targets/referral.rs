@@ -80,8 +80,8 @@ pub(super) const FINDINGS: &[Finding] = &[
     },
 ];
 
-/// With twelve, whether the presence of a referrer keeps a customer could not be told.
-const WORLDS: u32 = 48;
+/// So many that a ratio of .95, where the band of B1 begins, can be told from 1.
+const WORLDS: u32 = 96;
 
 /// A firm whose customers are asked to bring others, and which advertises as well.
 const BANK: &str = r#"

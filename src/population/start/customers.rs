@@ -183,17 +183,16 @@ impl Beginning<'_> {
         }
     }
 
-    /// A survivor's tenure: of all who joined at a steady rate, those who are still there.
+    /// A survivor's tenure: of all who joined at a steady rate one is taken by lot, and another one,
+    /// until one is still there.
     fn tenure(&self, survives: impl Fn(u32) -> f64, draw: Draw) -> u32 {
-        let mut together = 0.0;
-        let upto: Vec<f64> = (0..self.start.firm_age.whole())
-            .map(|week| {
-                together += survives(week);
-                together
-            })
-            .collect();
-        let point = draw.unit() * together;
-        upto.partition_point(|&sum| sum <= point).min(upto.len() - 1) as u32
+        let (weeks, mut dice) = (f64::from(self.start.firm_age.whole()), draw.dice());
+        loop {
+            let week = (dice.unit() * weeks) as u32;
+            if dice.unit() < survives(week) {
+                return week;
+            }
+        }
     }
 
     /// Satisfaction as good and bad weeks leave it in the long run, about normal.

@@ -16,6 +16,13 @@ use crate::ties::Ties;
 /// Company changes a hazard by this exponent at most, about twentyfold.
 const MOST: f32 = 3.0;
 
+/// How much somebody leans towards leaving, and one for each customer.
+#[derive(Clone, Copy, Debug, Default)]
+struct Leaning {
+    towards: f32,
+    one: f32,
+}
+
 impl Decision<'_> {
     /// Notes for each customer by how much the customers whom he seeks move him, as an exponent of
     /// his own hazard; by nothing where he seeks none.
@@ -28,8 +35,8 @@ impl Decision<'_> {
         let usual = firm.usual_leaning;
         let Clientele { stage, company, .. } = &mut firm.clientele;
         for ((person, company), stage) in people.all().zip(company.used()).zip(stage) {
-            let around =
-                if *stage == Stage::Customer { mean(&leanings, ties, person) } else { None };
+            let is_customer = *stage == Stage::Customer;
+            let around = if is_customer { mean(&leanings, ties.sought(person)) } else { None };
             *company = around.map_or(0.0, |around| (counts * (around - usual)).clamp(-MOST, MOST));
         }
     }
@@ -37,18 +44,16 @@ impl Decision<'_> {
     /// How much customers lean towards leaving on average.
     #[must_use]
     pub fn usual_leaning(&self, people: &People, firm: &Firm) -> f32 {
-        let (mut sum, mut customers) = (0.0, 0.0);
-        for leaning in self.leanings(people, firm).into_iter().flatten() {
-            sum += f64::from(leaning);
-            customers += 1.0;
-        }
-        if customers > 0.0 { (sum / customers) as f32 } else { 0.0 }
+        mean(&self.leanings(people, firm), people.all()).unwrap_or_default()
     }
 
-    /// How much each customer leans towards leaving by himself.
-    fn leanings(&self, people: &People, firm: &Firm) -> Vec<Option<f32>> {
-        let customer = |i: usize| firm.clientele.is_customer(i);
-        (0..people.len()).map(|i| customer(i).then(|| self.leaning(people, firm, i))).collect()
+    /// How much each customer leans towards leaving by himself; nobody else leans.
+    fn leanings(&self, people: &People, firm: &Firm) -> Vec<Leaning> {
+        let of = |(i, stage): (usize, &Stage)| match stage {
+            Stage::Customer => Leaning { towards: self.leaning(people, firm, i), one: 1.0 },
+            _ => Leaning::default(),
+        };
+        firm.clientele.stage.iter().enumerate().map(of).collect()
     }
 
     /// How much a customer leans towards leaving, as an exponent of the usual hazard: his own
@@ -61,13 +66,15 @@ impl Decision<'_> {
     }
 }
 
-/// The mean of the customers whom a person seeks.
-fn mean(leanings: &[Option<f32>], ties: &Ties, person: PersonId) -> Option<f32> {
-    let sought = ties.sought(person);
-    let (sum, count) = sought
-        .filter_map(|sought| leanings[sought.index()])
-        .fold((0.0, 0.0), |(sum, count), leaning| (sum + leaning, count + 1.0));
-    (count > 0.0).then(|| sum / count)
+/// The mean of the customers among some people. Whether somebody is one is added up, not asked: it
+/// cannot be foreseen.
+fn mean(leanings: &[Leaning], people: impl Iterator<Item = PersonId>) -> Option<f32> {
+    let (mut sum, mut customers) = (0.0, 0.0);
+    for Leaning { towards, one } in people.map(|person| leanings[person.index()]) {
+        sum += f64::from(towards);
+        customers += f64::from(one);
+    }
+    (customers > 0.0).then(|| (sum / customers) as f32)
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ crate::parameters! {
         trust: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// What the firm hears from people makes it better.
         learning: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Customers leave because others have left.
+        /// Customers leave because others have left, and go by how the customers fare whom they seek.
         contagion: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
     }
 }

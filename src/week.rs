@@ -176,7 +176,7 @@ fn sunday(
         facts.run_off = stock.map(|_| {
             let (decision, discount) = (rules.decision(*week, luck), rules.weekly_discount());
             let weekly = |i| firm.clientele.usual_units(i);
-            let units = decision.units_to_come(people, firm, discount, weekly);
+            let units = decision.units_to_come((people, ties), firm, discount, weekly);
             account::run_off(firm, units, rules.discount, *week)
         });
     }

@@ -484,7 +484,8 @@ fn what_fades_is_no_part_of_what_living_customers_will_bring() {
     let mut market = couples(100, &rules);
     let luck = Luck::in_week(lasting(), 0);
     let to_come = |market: &Market| {
-        rules.decision(0, luck).units_to_come(&market.people, &market.firms[0], 0.999, |_| 1.0)
+        let people = (&market.people, &market.ties);
+        rules.decision(0, luck).units_to_come(people, &market.firms[0], 0.999, |_| 1.0)
     };
     let bare = to_come(&market);
     let clientele = &mut market.firms[0].clientele;

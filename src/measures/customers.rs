@@ -65,7 +65,7 @@ pub const MEASURES: &[Measure] = &[
         id: "losses_judgement",
         title: "Losses by own judgement",
         unit: Unit::Count,
-        meaning: "customers who left because the offer was not worth it to them",
+        meaning: "customers who left because the offer was not worth it to them, or in the company of others who lean towards leaving",
         formula: Formula::Plain(|facts| Some(left(facts, Reason::Judgement))),
     },
     Measure {

@@ -122,7 +122,7 @@ impl Base {
             let mut market = strangers(MARKET, &alike(), &known_to_all(1.0), &rules, luck);
             let facts = weeks(&mut market, &rules, renewals, luck);
             let decision = rules.decision(renewals, Luck::in_week(luck, renewals));
-            let (people, firm) = (&market.people, &market.firms[0]);
+            let (people, firm) = ((&market.people, &market.ties), &market.firms[0]);
             let to_come = decision.units_to_come(people, firm, rules.weekly_discount(), |_| 1.0);
             vec![to_come, facts[renewals as usize].customers as f64]
         });

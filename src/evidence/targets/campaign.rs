@@ -19,7 +19,7 @@ const B5: Finding = Finding {
     source: "Ascarza, Ebbes, Netzer and Danielson 2017, Journal of Marketing Research",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "How much company counts (people.leaving.company) is read from another field experiment, of other authors and at another firm: B51.",
+    shares: "How much company counts (people.leaving.company) is read from another field experiment, of other authors and at another firm (B51), and was built in view of this finding. Where friends count by their mean, the sum over connections follows from B51 up to who seeks whom, so what is tested is that the two trials agree, and on this reading.",
     with: None,
     parts: &[
         Part::number("effect on connections over that on targeted", Expected::Band(0.10, 0.45)),
@@ -30,8 +30,8 @@ const B5: Finding = Finding {
 
 const B51: Finding = Finding {
     id: "B51",
-    statement: "Customers whom a firm calls leave less often still where it calls their friends as well.",
-    published: "Of likely churners 17.2 % left; 1.9 points fewer of those who were to be called, and another 1.3 points fewer where their friends were, too: .68 of the own effect; the band is .51 to .86, a quarter either way.",
+    statement: "Customers whom a firm means to call leave less often still where it means to call their friends as well.",
+    published: "Of likely churners 17.2 % left; 1.9 points fewer of those who were to be called, and another 1.3 points fewer where their friends were, too: .68 of the own effect. The abstract gives no errors; the band, .51 to .86, is a quarter either way, and ours.",
     design: "A randomised trial with households of a telecommunications provider, by lists of who was to be called. Repeated in triplet worlds with customers drawn by lot who know customers, of whom none knows another or a customer whom another knows: for half a year nobody, they, or they and the customers whom they know have much of the firm's help (which here adds two fifths to what the product is worth to them); counted are their weeks as customers in a year.",
     source: "Godinho de Matos, Ferreira and Belo 2018, Marketing Science",
     grade: Grade::V1,
@@ -130,7 +130,9 @@ fn weeks_if_helped(mut world: World, helped: &[bool], meant: &[bool]) -> f64 {
     let mut weeks = 0;
     for week in 0..WEEKS {
         for (i, _) in helped.iter().enumerate().filter(|(_, helped)| week < CAMPAIGN && **helped) {
-            world.market.firms[0].clientele.benefits.set(i, [HELP; NEEDS]);
+            if world.clientele().is_customer(i) {
+                world.market.firms[0].clientele.benefits.set(i, [HELP; NEEDS]);
+            }
         }
         world.live(0);
         let kept = |i: &usize| meant[*i] && world.clientele().is_customer(*i);

@@ -19,7 +19,7 @@ const B13: Finding = Finding {
     source: "Aral and Walker 2011, Management Science",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "The parameter of contagion names the same first author for another paper, of 2009, on the same year's paper of others.",
+    shares: "",
     with: None,
     parts: &[
         Part::number("adopters by passive broadcasts, % more", Expected::Band(100.0, 400.0)),

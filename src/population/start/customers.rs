@@ -34,7 +34,7 @@ impl Beginning<'_> {
         }
         for (firm, readiness) in firms.iter_mut().zip(&readiness) {
             measure_prospects(people, firm, &with_a_firm, readiness);
-            firm.usual_leaning = self.decision().usual_leaning(people, firm);
+            firm.usual_leaning = self.decision().usual_leaning(people, firm, readiness);
         }
     }
 

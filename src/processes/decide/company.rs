@@ -3,13 +3,17 @@
 //! In a field experiment of Godinho de Matos, Ferreira and Belo (2018) customers who were called by
 //! their provider left less often, and less often still where their friends were called as well.
 //! Here each customer leans towards leaving by an exponent of the usual hazard, and the mean of
-//! those whom he seeks counts beside his own, a share of it (Manski 1993: a contextual effect that
-//! is linear in means). What is usual is measured once, among the customers of the first week, so
-//! that company moves nobody there on average. It works both ways and for whatever the firm does:
-//! help and good weeks, annoyance and offences.
+//! those whom he seeks counts beside his own (Manski 1993: a contextual effect that is linear in
+//! means). That this holds for whatever makes one lean is an assumption: help and good weeks, price,
+//! annoyance and offences, whoever gave them. What is usual is measured once, among the customers of the
+//! first week, or where there are none among those who are likely to come; so company moves nobody
+//! there on average, and a firm that has always been bad is not made worse by it.
+//!
+//! Whoever leaves is heard of no more: his loss is felt ([`super::feel_losses`]), and then the mean
+//! is that of the others, which is a better one where he was the least content.
 
 use super::Decision;
-use crate::firms::{Clientele, Firm, Stage};
+use crate::firms::{Firm, Stage};
 use crate::people::{People, PersonId};
 use crate::ties::Ties;
 
@@ -27,43 +31,70 @@ impl Decision<'_> {
     /// Notes for each customer by how much the customers whom he seeks move him, as an exponent of
     /// his own hazard; by nothing where he seeks none.
     pub fn keep_company(&self, people: &People, ties: &Ties, firm: &mut Firm) {
+        let company = self.company(ties, firm, |i| self.leaning(people, firm, i));
+        if !company.is_empty() {
+            firm.clientele.company.used().copy_from_slice(&company);
+        }
+    }
+
+    /// The same without what fades when a firm does nothing more.
+    pub(super) fn lasting_company(&self, people: &People, ties: &Ties, firm: &Firm) -> Vec<f32> {
+        let surplus = |i| self.worth.lasting_surplus(people, firm, i);
+        self.company(ties, firm, |i| -self.stays(firm, i, surplus(i)))
+    }
+
+    /// By how much company moves each customer, if customers lean so much; nothing at all where
+    /// company does not count.
+    fn company(&self, ties: &Ties, firm: &Firm, leaning: impl Fn(usize) -> f32) -> Vec<f32> {
         let counts = self.leaving.company.single() * self.gains.contagion.single();
         if counts <= 0.0 {
-            return;
+            return Vec::new();
         }
-        let leanings = self.leanings(people, firm);
-        let usual = firm.usual_leaning;
-        let Clientele { stage, company, .. } = &mut firm.clientele;
-        for ((person, company), stage) in people.all().zip(company.used()).zip(stage) {
-            let is_customer = *stage == Stage::Customer;
-            let around = if is_customer { mean(&leanings, ties.sought(person)) } else { None };
-            *company = around.map_or(0.0, |around| (counts * (around - usual)).clamp(-MOST, MOST));
-        }
+        let leanings = leanings(firm, leaning);
+        let stages = firm.clientele.stage.iter().enumerate();
+        let company = stages.map(|(i, &stage)| {
+            let seeks = || mean(&leanings, ties.sought(PersonId(i as u32)));
+            let around = (stage == Stage::Customer).then(seeks).flatten();
+            let moved = |around| counts * (around - firm.usual_leaning);
+            around.map_or(0.0, |around| moved(around).clamp(-MOST, MOST))
+        });
+        company.collect()
     }
 
-    /// How much customers lean towards leaving on average.
+    /// How much customers lean towards leaving on average; where there are none, how much those
+    /// would by the price who are ready to join.
     #[must_use]
-    pub fn usual_leaning(&self, people: &People, firm: &Firm) -> f32 {
-        mean(&self.leanings(people, firm), people.all()).unwrap_or_default()
-    }
-
-    /// How much each customer leans towards leaving by himself; nobody else leans.
-    fn leanings(&self, people: &People, firm: &Firm) -> Vec<Leaning> {
-        let of = |(i, stage): (usize, &Stage)| match stage {
-            Stage::Customer => Leaning { towards: self.leaning(people, firm, i), one: 1.0 },
-            _ => Leaning::default(),
-        };
-        firm.clientele.stage.iter().enumerate().map(of).collect()
+    pub fn usual_leaning(&self, people: &People, firm: &Firm, readiness: &[f32]) -> f32 {
+        let leanings = leanings(firm, |i| self.leaning(people, firm, i));
+        mean(&leanings, people.all()).unwrap_or_else(|| {
+            let (mut sum, mut ready) = (0.0, 0.0);
+            for (i, &readiness) in readiness.iter().enumerate() {
+                sum += f64::from(readiness * self.worth.lasting_surplus(people, firm, i));
+                ready += f64::from(readiness);
+            }
+            if ready > 0.0 { (-self.leaving.surplus.0 * sum / ready) as f32 } else { 0.0 }
+        })
     }
 
     /// How much a customer leans towards leaving, as an exponent of the usual hazard: his own
-    /// judgement, and what annoys and offends him. Trouble of a circle comes to its people anyway.
+    /// judgement, and what annoys and offends him. That he was reminded moves nobody else, and
+    /// trouble of a circle comes to its people anyway.
     fn leaning(&self, people: &People, firm: &Firm, i: usize) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let benefit = clientele.benefit(i, &people.needs[i]);
-        self.annoyance(clientele, i) + rules.violated.single() * clientele.aggrieved.get(i)
+        rules.annoyed.single() * clientele.irritation.get(i)
+            + rules.violated.single() * clientele.aggrieved.get(i)
             - self.stays(firm, i, self.worth.surplus(people, firm, i, benefit))
     }
+}
+
+/// How much each customer leans towards leaving by himself; nobody else leans.
+fn leanings(firm: &Firm, leaning: impl Fn(usize) -> f32) -> Vec<Leaning> {
+    let of = |(i, stage): (usize, &Stage)| match stage {
+        Stage::Customer => Leaning { towards: leaning(i), one: 1.0 },
+        _ => Leaning::default(),
+    };
+    firm.clientele.stage.iter().enumerate().map(of).collect()
 }
 
 /// The mean of the customers among some people. Whether somebody is one is added up, not asked: it
@@ -81,6 +112,7 @@ fn mean(leanings: &[Leaning], people: impl Iterator<Item = PersonId>) -> Option<
 mod tests {
     use super::*;
     use crate::draws::{Draws, Luck};
+    use crate::elementary::expf;
     use crate::evidence::laboratory::World;
     use crate::processes::decide::Leaving;
 
@@ -131,5 +163,40 @@ mod tests {
         let mut silent = market();
         assert!(keep_company(&mut silent, 1.0, 0.0).iter().all(|moved| *moved == 0.0));
         assert!(silent.clientele().company.is_unused());
+    }
+
+    #[test]
+    fn the_company_of_a_firm_that_began_without_customers_moves_nobody_on_average() {
+        let text = "[people]\ncount = 2000\n[people.start]\ncustomers = 0.0\n[strategies.none]\n";
+        let mut world = World::of(text, Draws::from_seed(1));
+        for _ in 0..150 {
+            world.live(0);
+        }
+        let company = keep_company(&mut world, 1.0, 1.0);
+        let customers: Vec<usize> =
+            (0..2000).filter(|&i| world.clientele().is_customer(i)).collect();
+        let mean = customers.iter().map(|&i| company[i]).sum::<f32>() / customers.len() as f32;
+        let usual = world.market.firms[0].usual_leaning;
+        assert!(mean.abs() < 0.05 && usual < -0.1, "{mean} {usual}");
+    }
+
+    #[test]
+    fn company_multiplies_the_hazard_to_leave_and_what_is_to_come_of_it() {
+        let world = market();
+        let mut firm = world.market.firms[0].clone();
+        let decision = world.scenario.rules.decision(0, Luck::in_week(Draws::from_seed(1), 0));
+        let people = &world.market.people;
+        let i = (0..400).find(|&i| firm.clientele.is_customer(i)).expect("a customer");
+        let alone = decision.own_hazard(people, &firm, i);
+        firm.clientele.company.set(i, 0.5);
+        let together = decision.own_hazard(people, &firm, i);
+        assert!((together / alone - expf(0.5)).abs() < 1e-5, "{alone} {together}");
+        // Customers whose friends are unhappy, and stay so, will bring less.
+        let to_come = |firm: &Firm| {
+            decision.units_to_come((people, &world.market.ties), firm, 0.999, |_| 1.0)
+        };
+        let before = to_come(&firm);
+        firm.usual_leaning -= 0.5;
+        assert!(to_come(&firm) < 0.95 * before, "{before} {}", to_come(&firm));
     }
 }

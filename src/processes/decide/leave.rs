@@ -24,7 +24,7 @@ impl Decision<'_> {
     ) -> Option<Reason> {
         let (rules, clientele) = (self.leaving, &firm.clientele);
         let pushes = [
-            self.annoyance(clientele, i),
+            rules.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i),
             libm::logf(rules.contagion.single())
                 * clientele.losses_near.get(i).min(rules.losses_felt.single())
                 * self.gains.contagion.single(),
@@ -52,11 +52,6 @@ impl Decision<'_> {
             Reason::Violation,
         ];
         Some(reasons[pick(&hazards, draw.again())])
-    }
-
-    /// How much annoyance and reminders push a customer, as an exponent.
-    pub(super) fn annoyance(&self, clientele: &Clientele, i: usize) -> f32 {
-        self.leaving.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i)
     }
 
     /// What an offer or a request of late adds by breaking habit, however well it was meant.
@@ -112,23 +107,25 @@ impl Decision<'_> {
     /// Units that living customers would still buy, each discounted by a weekly factor; so many
     /// would each of them buy in a week.
     ///
-    /// One rule for all strategies: each customer keeps the present hazard of own judgement but for
+    /// One rule for all strategies: each customer keeps the present hazard of own judgement, and the company of those who are customers now, but for
     /// what fades without a budget (help with contacts, distinctions, loans, annoyance, losses
     /// nearby), payments fail as ever, and nothing new happens.
     #[must_use]
     pub fn units_to_come(
         &self,
-        people: &People,
+        (people, ties): (&People, &Ties),
         firm: &Firm,
         discount: f64,
         weekly: impl Fn(usize) -> f64,
     ) -> f64 {
+        let company = self.lasting_company(people, ties, firm);
         let customers =
             people.all().map(PersonId::index).filter(|&i| firm.clientele.is_customer(i));
         let units = customers.map(|i| {
             let usual = weekly(i);
             let (payment, frailty) = (self.leaving.payment.single(), firm.clientele.frailty[i]);
-            let judgement = self.judge(firm, i, self.worth.lasting_surplus(people, firm, i));
+            let own = self.judge(firm, i, self.worth.lasting_surplus(people, firm, i));
+            let judgement = own * company.get(i).map_or(1.0, |&company| expf(company));
             if self.contract.is_usual() {
                 let stays = f64::from(expf(-payment)) * discount;
                 let renews = f64::from(expf(-frailty * judgement));

@@ -47,6 +47,7 @@ fn stir(world: &mut World) {
         clientele.was_guest.add(i, some(5, 0.1));
         clientele.praise_heard.add(i, some(2, 3.0));
         clientele.losses_near.add(i, some(3, 4.0));
+        clientele.company.set(i, some(2, 3.0) - some(3, 1.5));
         clientele.irritation.add(i, some(5, 2.0));
         clientele.aggrieved.add(i, some(7, 2.5));
         clientele.offers_lately.add(i, some(2, 1.0));

@@ -66,7 +66,7 @@ crate::parameters! {
         /// Exponent of indignation about a business act by a firm that was taken for a friend.
         violated: Number = 1.0, in 0.0 => 4.0, from "assumption; swept (sign: Aggarwal 2004)", grade Gap, role Input;
         /// How much the mean of the customers whom one seeks counts, beside one's own reasons to stay or leave.
-        company: Number = 1.2, in 0.0 => 2.0, from "calibrated to Godinho de Matos, Ferreira and Belo 2018, by a virtual trial (B51): likely churners who were called left less often by 1.9 points, and by 1.3 more where their friends were called, too", grade Derived, role Input;
+        company: Number = 1.2, in 0.0 => 2.0, from "calibrated to Godinho de Matos, Ferreira and Belo 2018, by a virtual trial (B51): likely churners on a list to be called left less often by 1.9 points, and by 1.3 more where their friends were on it, too", grade Derived, role Input;
         /// Factor on the hazard for each recent loss among the people whom the customer seeks.
         contagion: Number = 1.1, in 1.0 => 1.8, from "Ferreira, Telang and Godinho de Matos 2019, by an instrument: .06 points a month for each friend lost, on 2.15; in the first week, halving", grade Derived, role Input;
         /// Time after which half of a loss nearby is forgotten.

@@ -36,7 +36,7 @@ const B51: Finding = Finding {
     source: "Godinho de Matos, Ferreira and Belo 2018, Marketing Science",
     grade: Grade::V1,
     role: Role::Recovery,
-    shares: "How much company counts (people.leaving.company) is the ratio of the two published effects; the trial shows whether the model as it runs brings it back.",
+    shares: "How much company counts (people.leaving.company) is calibrated so that this trial gives the ratio of the two published effects.",
     with: None,
     parts: &[Part::number("effect of the friends' call over that of the own", Expected::Band(0.51, 0.86))],
     test: Test::Trial { worlds: 24, of: with_friends },

@@ -107,9 +107,10 @@ impl Decision<'_> {
     /// Units that living customers would still buy, each discounted by a weekly factor; so many
     /// would each of them buy in a week.
     ///
-    /// One rule for all strategies: each customer keeps the present hazard of own judgement, and the company of those who are customers now, but for
-    /// what fades without a budget (help with contacts, distinctions, loans, annoyance, losses
-    /// nearby), payments fail as ever, and nothing new happens.
+    /// One rule for all strategies: each customer keeps the present hazard of own judgement, and the
+    /// company of those who are customers now, but for what fades without a budget (help with
+    /// contacts, distinctions, loans, annoyance, losses nearby), payments fail as ever, and nothing
+    /// new happens.
     #[must_use]
     pub fn units_to_come(
         &self,

@@ -68,7 +68,7 @@ pub const SUBMODELS: [Submodel; 19] = [
             ("processes/decide/leave.rs", "leaves"),
             ("processes/decide/leave.rs", "own_hazard"),
             ("processes/decide/leave.rs", "stays"),
-            ("processes/decide/company.rs", "keep_company"),
+            ("processes/decide/company.rs", "company"),
             ("processes/decide/company.rs", "leaning"),
             ("processes/decide/leave.rs", "feel_losses"),
         ],

@@ -68,6 +68,28 @@ fn one_adopting_friend_raises_the_odds_as_published() {
 }
 
 #[test]
+fn friends_are_as_alike_in_readiness_to_leave_as_in_personality() {
+    // Recovery, not evidence: Youyou et al. (2017) find correlations from .12 to .31 between friends.
+    let market = scenario("[people]\ncount = 20000\n[strategies.none]\n");
+    let market = begin(&market, &Ground::default(), Draws::from_seed(3));
+    let frailty = market.firms[0].clientele.frailty.iter().map(|&ready| f64::from(ready));
+    let frailty: Vec<f64> = frailty.collect();
+    let mean = frailty.iter().sum::<f64>() / frailty.len() as f64;
+    let variance =
+        frailty.iter().map(|ready| (ready - mean).powi(2)).sum::<f64>() / frailty.len() as f64;
+    let from_mean = |person: stammtisch::people::PersonId| frailty[person.index()] - mean;
+    let (mut together, mut pairs) = (0.0, 0.0);
+    for person in market.people.all() {
+        for tie in market.ties.of(person) {
+            together += from_mean(person) * from_mean(tie.partner);
+            pairs += 1.0;
+        }
+    }
+    let correlation = together / pairs / variance;
+    assert!((0.12..0.31).contains(&correlation), "{correlation}");
+}
+
+#[test]
 fn where_less_is_better_the_winner_has_less() {
     for (measure, sign) in [("losses", -1.0), ("customers", 1.0)] {
         // Losses differ little between strategies, so it takes more worlds to tell.

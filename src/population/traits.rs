@@ -28,8 +28,8 @@ crate::parameters! {
         needs_alike: Number = 2.0, in 0.2 => 50.0, from "assumption; swept", grade Gap, role Input;
         /// Shape of the gamma distribution of readiness to leave: the smaller, the more people differ.
         frailty_shape: Number = 0.7, in 0.3 => 20.0, from "assumption; swept (as uneven as the renewals of Fader and Hardie 2007, a Beta law)", grade Gap, role Input;
-        /// Spread of the logarithm of readiness to leave between circles.
-        frailty_shared: Number = 0.3, in 0.0 => 1.0, from "assumption; swept", grade Gap, role Input;
+        /// Share of readiness to leave that people of one circle have in common: the correlation between two of them.
+        frailty_shared: Share = 0.3, in 0.0 => 0.6, from "assumption; swept (friends as alike in it as in personality, r .12 to .31 by Youyou, Stillwell, Schwartz and Kosinski 2017; seven friends in ten share a circle)", grade Gap, role Input;
     }
 }
 
@@ -93,14 +93,17 @@ impl Traits {
     }
 
     /// How ready newcomers are to leave one firm, relative to the average: 1 on average.
+    ///
+    /// The own part and that of the circle are gamma distributed and add up to the same law,
+    /// however much is shared: correlated frailty (Yashin, Vaupel and Iachine 1995).
     #[must_use]
     pub fn frailty(&self, people: &People, draws: Draws) -> Vec<f32> {
         let (own, shared) = (draws.of("traits: frailty"), draws.of("traits: frailty of a circle"));
-        let (shape, spread) = (self.frailty_shape.0, self.frailty_shared.0);
+        let (shape, together) = (self.frailty_shape.0, self.frailty_shared.0);
         let each = people.key.iter().zip(&people.circle).map(|(&key, &circle)| {
-            let together = normal(shared.number(u64::from(circle)));
-            let factor = exp(spread * together - 0.5 * spread * spread);
-            (factor * own.about(key).dice().gamma(shape) / shape) as f32
+            let own = own.about(key).dice().gamma(shape * (1.0 - together));
+            let shared = shared.number(u64::from(circle)).dice().gamma(shape * together);
+            ((own + shared) / shape) as f32
         });
         each.collect()
     }
@@ -180,6 +183,29 @@ mod tests {
         let mut values = people.base_value.clone();
         values.sort_by(f32::total_cmp);
         assert!((values[10_000] - 5.0).abs() < 0.4, "{}", values[10_000]);
+    }
+
+    #[test]
+    fn readiness_to_leave_has_one_law_however_much_of_it_a_circle_shares() {
+        for shared in [0.0, 0.3, 0.6] {
+            let traits = Traits {
+                frailty_shape: Number(2.0),
+                frailty_shared: Share(shared),
+                ..Traits::default()
+            };
+            let keys = (0..40_000).map(Key::of_number).collect();
+            let pairs = (0..40_000).map(|i| i / 2).collect();
+            let people = traits.people(keys, pairs, Draws::from_seed(1));
+            let frailty = traits.frailty(&people, Draws::from_seed(1));
+            let from_mean = |i: usize| frailty[i] - 1.0;
+            let together = |gap: usize| {
+                mean((0..20_000).map(|i| from_mean(2 * i) * from_mean((2 * i + gap) % 40_000)))
+            };
+            assert!((mean(frailty.iter().copied()) - 1.0).abs() < 0.02);
+            assert!((together(0) - 0.5).abs() < 0.03, "{shared}: {}", together(0));
+            assert!((together(1) - 0.5 * shared).abs() < 0.02, "{shared}: {}", together(1));
+            assert!(together(2).abs() < 0.02, "{shared}: {}", together(2));
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn alike() -> Traits {
         value_spread: Number(0.0),
         fit_spread: Share(0.0),
         frailty_shape: Number(1e13),
-        frailty_shared: Number(0.0),
+        frailty_shared: Share(0.0),
         ..Traits::default()
     }
 }

@@ -39,7 +39,7 @@ const B51: Finding = Finding {
     shares: "How much company counts (people.leaving.company) is calibrated so that this trial gives the ratio of the two published effects.",
     with: None,
     parts: &[Part::number("effect of the friends' call over that of the own", Expected::Band(0.51, 0.86))],
-    test: Test::Trial { worlds: 24, of: with_friends },
+    test: Test::Trial { worlds: 48, of: with_friends },
     miss: "",
 };
 

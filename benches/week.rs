@@ -15,8 +15,8 @@ use stammtisch::experiment::verdict::{Kind, decide};
 use stammtisch::facts::Facts;
 use stammtisch::market::Market;
 use stammtisch::offers::Offers;
-use stammtisch::people::PersonId;
 use stammtisch::population::{ImportSettings, import};
+use stammtisch::processes::meet::Lived;
 use stammtisch::processes::{account, drift, meet};
 use stammtisch::programmes::FirmView;
 use stammtisch::quantity::Quantity;
@@ -60,7 +60,7 @@ struct Tenth {
     scenario: Scenario,
     market: Market,
     offers: Offers,
-    meetings: Vec<(PersonId, PersonId)>,
+    lived: Lived,
 }
 
 /// The markets that have been made, by size.
@@ -88,8 +88,9 @@ fn tenth(people: usize) -> MutexGuard<'static, Tenth> {
         let (offers, _) = strategy.spend(&view);
         let Market { people, ties, week, .. } = &mut market;
         let luck = Luck::in_week(LASTING, *week);
-        let meetings = meet::meet(people, ties, &[], &scenario.rules.contact, *week, luck);
-        let tenth = Tenth { scenario, market, offers, meetings };
+        let rules = (&scenario.rules.contact, &scenario.rules.turnover);
+        let lived = meet::meet(people, ties, &[], rules, *week, luck);
+        let tenth = Tenth { scenario, market, offers, lived };
         &*Box::leak(Box::new(Mutex::new(tenth)))
     });
     if known.is_none() {
@@ -118,9 +119,9 @@ const PROCESSES: [&str; 12] = [
 #[divan::bench(args = PROCESSES, consts = [10_000, 100_000, 1_000_000], sample_count = 8, sample_size = 1)]
 fn by_process<const PEOPLE: usize>(bencher: Bencher<'_, '_>, process: &str) {
     let mut tenth = tenth(PEOPLE);
-    let Tenth { scenario, market, offers, meetings } = &mut *tenth;
+    let Tenth { scenario, market, offers, lived } = &mut *tenth;
     let bencher = bencher.counter(ItemsCount::new(PEOPLE));
-    bencher.bench_local(|| live_one(process, scenario, market, offers, meetings));
+    bencher.bench_local(|| live_one(process, scenario, market, offers, lived));
 }
 
 fn live_one(
@@ -128,7 +129,7 @@ fn live_one(
     scenario: &Scenario,
     market: &mut Market,
     offers: &Offers,
-    meetings: &[(PersonId, PersonId)],
+    Lived { meetings, loose }: &Lived,
 ) {
     let rules = &scenario.rules;
     let Market { week, people, circles, ties, renewal, firms, .. } = market;
@@ -147,7 +148,8 @@ fn live_one(
             divan::black_box(broker.broker(people, ties, firm, offers, &mut facts));
         }
         "meet" => {
-            divan::black_box(meet::meet(people, ties, &[], &rules.contact, *week, luck));
+            let rules = (&rules.contact, &rules.turnover);
+            divan::black_box(meet::meet(people, ties, &[], rules, *week, luck));
         }
         "talk" => rules.conversation(at_firm).talk(people, ties, firm, meetings, &mut facts),
         "relate" => {
@@ -158,7 +160,7 @@ fn live_one(
             divan::black_box(decision.decide(people, circles, firm, None, None, &mut facts));
         }
         "dissolve" => {
-            divan::black_box(drift::dissolve(ties, &rules.turnover, luck));
+            divan::black_box(drift::dissolve(ties, loose, &rules.turnover));
         }
         "encounter" => {
             divan::black_box(drift::encounter(
@@ -171,7 +173,7 @@ fn live_one(
             ));
         }
         "renew" => {
-            let gone = drift::dissolve(ties, &rules.turnover, luck);
+            let gone = drift::dissolve(ties, loose, &rules.turnover);
             let new = drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck);
             divan::black_box(drift::renew(people, ties, &new, &gone));
         }

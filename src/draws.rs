@@ -216,6 +216,14 @@ impl Draw {
         (self.0 >> 40) as i32 as f32 * (1.0 / (1 << 24) as f32)
     }
 
+    /// The draw as its other half tells it: independent of this one where either is compared with a
+    /// chance to no more than 32 bits, so that one hash serves for two questions.
+    #[must_use]
+    #[inline]
+    pub const fn other_half(self) -> Self {
+        Self(self.0.rotate_left(32))
+    }
+
     /// One of so many equal choices; `None` of none.
     #[must_use]
     #[inline]

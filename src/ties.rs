@@ -184,44 +184,22 @@ impl Ties {
     /// Lets something happen to everybody's ties, block by block, and to the numbers that a column
     /// has for the same people. Returns what came of each block, in order.
     ///
-    /// A block decides alone, so the blocks of a large market are shared among threads. What is
-    /// jotted down about one block is overwritten by the next.
-    pub fn each_block<Jotter: Default + Send, T: Send>(
+    /// A block decides alone, so the blocks of a large market are shared among threads.
+    pub fn each_block<T: Send>(
         &mut self,
         column: &mut [f32],
-        happens: impl Fn(&mut Jotter, Who<'_>, HowWell<'_>, &mut [f32]) -> T + Sync,
+        happens: impl Fn(Who<'_>, HowWell<'_>, &mut [f32]) -> T + Sync,
     ) -> Vec<T> {
         type Numbered<'a> = ((usize, &'a mut Block), &'a mut [f32]);
-        let one = |jotter: &mut Jotter, ((number, block), column): Numbered<'_>| {
+        let one = |((number, block), column): Numbered<'_>| {
             let (who, how_well) = block.parts(number);
-            happens(jotter, who, how_well, column)
+            happens(who, how_well, column)
         };
         if column.len() >= LARGE {
             let blocks = self.blocks.par_iter_mut().enumerate();
-            return blocks
-                .zip(column.par_chunks_mut(BLOCK))
-                .map_init(Jotter::default, one)
-                .collect();
+            return blocks.zip(column.par_chunks_mut(BLOCK)).map(one).collect();
         }
-        let mut jotter = Jotter::default();
-        let blocks = self.blocks.iter_mut().enumerate().zip(column.chunks_mut(BLOCK));
-        blocks.map(|block| one(&mut jotter, block)).collect()
-    }
-
-    /// Looks at everybody's ties and their strengths, block by block. Returns what was found in
-    /// each, in order.
-    pub fn look<Jotter: Default + Send, T: Send>(
-        &self,
-        find: impl Fn(&mut Jotter, Who<'_>, &[f32]) -> T + Sync,
-    ) -> Vec<T> {
-        let one = |jotter: &mut Jotter, (number, block): (usize, &Block)| {
-            find(jotter, block.who(number), &block.strength)
-        };
-        if self.blocks.len() * BLOCK >= LARGE {
-            return self.blocks.par_iter().enumerate().map_init(Jotter::default, one).collect();
-        }
-        let mut jotter = Jotter::default();
-        self.blocks.iter().enumerate().map(|block| one(&mut jotter, block)).collect()
+        self.blocks.iter_mut().enumerate().zip(column.chunks_mut(BLOCK)).map(one).collect()
     }
 
     /// Changes strength and last contact of one tie at both ends; false where there is no such tie.

@@ -10,6 +10,8 @@ use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
 use crate::processes::broker::Brokered;
 use crate::processes::decide::Customers;
+use crate::processes::drift::Loose;
+use crate::processes::meet::Lived;
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
@@ -33,8 +35,8 @@ pub fn live(
             strategy.failure.as_ref().map_or(1.0, |failure| failure.ceiling(market.week));
     }
     let (offers, spending) = monday(market, strategies, rules, luck);
-    let acquainted = all_week(market, &offers, rules, luck, &mut facts);
-    sunday(market, &acquainted, spending, rules, luck, &mut facts);
+    let changed = all_week(market, &offers, rules, luck, &mut facts);
+    sunday(market, &changed, spending, rules, luck, &mut facts);
 
     market.week += 1;
     facts
@@ -54,25 +56,34 @@ fn monday(
     strategies.iter().enumerate().map(|(f, strategy)| strategy.spend(&view(f))).unzip()
 }
 
+/// What a week did to people's ties, until they are woven anew on Sunday.
+struct Changed {
+    /// Who got to know each other through a firm.
+    acquainted: Vec<(PersonId, PersonId)>,
+    /// Ties that may not outlive the week.
+    loose: Vec<Loose>,
+}
+
 /// All week: people receive offers, meet, talk, use the product, judge, join and leave.
-/// Returns who got to know each other through a firm.
 fn all_week(
     market: &mut Market,
     offers: &[Offers],
     rules: &Rules,
     luck: Luck,
     facts: &mut [Facts],
-) -> Vec<(PersonId, PersonId)> {
+) -> Changed {
     // What firms arrange comes first: an appointment takes time from the contacts that follow.
     let Brokered { appointments, mut acquainted } = arrange(market, offers, rules, luck, facts);
 
     // People meet with the time that is left, whether firms are there or not.
     let Market { week, people, circles, ties, .. } = market;
-    let meetings = meet::meet(people, ties, &appointments, &rules.contact, *week, luck);
+    let rules_of_ties = (&rules.contact, &rules.turnover);
+    let Lived { meetings, loose } =
+        meet::meet(people, ties, &appointments, rules_of_ties, *week, luck);
     decide::trouble(&mut circles.trouble, &rules.leaving, luck);
 
     acquainted.extend(judge(market, &meetings, rules, luck, facts));
-    acquainted
+    Changed { acquainted, loose }
 }
 
 /// What firms say, offer and ask, and what people answer.
@@ -142,7 +153,7 @@ fn judge(
 /// Sunday: ties drift, firms learn, what was given fades, and the books are closed.
 fn sunday(
     market: &mut Market,
-    acquainted: &[(PersonId, PersonId)],
+    changed: &Changed,
     spending: Vec<Spending>,
     rules: &Rules,
     luck: Luck,
@@ -151,8 +162,8 @@ fn sunday(
     let Market { week, people, ties, renewal, brokered, seen, firms, .. } = market;
 
     // New ties are woven in after everybody has met: whom one gets to know today, one meets next week.
-    let gone = drift::dissolve(ties, &rules.turnover, luck);
-    let mut new_ties = drift::begin(people, acquainted, &rules.turnover, *week, luck);
+    let gone = drift::dissolve(ties, &changed.loose, &rules.turnover);
+    let mut new_ties = drift::begin(people, &changed.acquainted, &rules.turnover, *week, luck);
     new_ties.extend(drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck));
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));

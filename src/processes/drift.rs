@@ -1,12 +1,13 @@
 //! Drift: ties dissolve, friends of friends meet, strangers meet by chance, and what a firm once gave fades.
 
+mod dissolve;
 mod renew;
 
+pub use dissolve::{Loose, dissolve};
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};
 use crate::elementary::{fourth_power, lnf, power};
-use crate::few::Few;
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
@@ -63,14 +64,6 @@ impl Turnover {
         };
         let embedded = if embedded { self.embedded.single() } else { 1.0 };
         self.bridge.single() * embedded * exposed
-    }
-
-    /// What a tie's hazard does not exceed, quick to find for many ties at once: that of a bridge,
-    /// and of one of this strength where strength protects as much as by default, or more.
-    #[inline(always)]
-    fn at_most(&self) -> impl Fn(f32) -> f32 + use<> {
-        let (most, protects) = (self.bridge.single() * 1.0001, self.protection.0 >= 4.0);
-        move |strength: f32| most * if protects { fourth_power(1.0 - strength) } else { 1.0 }
     }
 
     /// How many ties dissolve in the first week, on average.
@@ -144,38 +137,6 @@ pub fn begin(
 ) -> Vec<NewTie> {
     let begin = |&pair| rules.begin(people, pair, Origin::Brokered, week, luck.lasting);
     acquainted.iter().map(begin).collect()
-}
-
-/// Finds the ties that dissolve this week, each once.
-#[must_use]
-pub fn dissolve(ties: &Ties, rules: &Turnover, luck: Luck) -> Vec<(PersonId, PersonId)> {
-    let draws = luck.of("drift: a tie dissolves");
-    let floor = rules.floor.single();
-    if rules.bridge.0 <= 0.0 && floor <= 0.0 {
-        return Vec::new();
-    }
-    // One comparison with what no hazard exceeds settles most weeks.
-    let at_most = rules.at_most();
-    let in_doubt = ties.look(|(drawn, few): &mut (Vec<Draw>, Few), who, strengths| {
-        draws.of_each_pair(who.pair, drawn);
-        let may_dissolve =
-            |draw: Draw, strength| draw.at_least() <= at_most(strength) || strength < floor;
-        let in_doubt = few.of((drawn, strengths), may_dissolve).iter().filter_map(|&at| {
-            let (at, strength) = (at as usize, strengths[at as usize]);
-            let (person, partner) = (who.person_at(at), PersonId(who.partner[at]));
-            // Each tie once: at the end of whoever comes first.
-            (person < partner).then(|| ((person, partner), strength, drawn[at]))
-        });
-        in_doubt.collect::<Vec<_>>()
-    });
-    let in_doubt = in_doubt.into_iter().flatten();
-    // Common friends are looked for only where they decide.
-    let dissolved = in_doubt.filter(|&((one, other), strength, draw)| {
-        let strikes = |embedded| draw.strikes(rules.hazard(strength, embedded));
-        strength < floor
-            || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other))
-    });
-    dissolved.map(|(pair, _, _)| pair).collect()
 }
 
 /// Finds who meets without a firm this week: friends of friends, and strangers.

@@ -4,8 +4,10 @@ use crate::draws::{Draw, Luck, Stream};
 use crate::elementary::chance_at_most;
 use crate::few::Few;
 use crate::people::{People, PersonId};
+use crate::processes::drift::{Loose, Turnover};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{HowWell, Ties, Who};
+use std::cell::RefCell;
 
 crate::parameters! {
     /// How ties live by contact.
@@ -19,7 +21,16 @@ crate::parameters! {
     }
 }
 
-/// Lets people meet those they know. Returns who met whom, each meeting from both sides.
+/// What a week of contacts comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Lived {
+    /// Who met whom, each meeting from both sides.
+    pub meetings: Vec<(PersonId, PersonId)>,
+    /// Ties that may end at the end of the week, each once.
+    pub loose: Vec<Loose>,
+}
+
+/// Lets people meet those they know, and finds the ties that may not outlive the week.
 ///
 /// A pair's rate is `strength · min(pace of one, pace of the other)`, where a person's pace is
 /// the contact time left over the sum of own strengths and of time spent elsewhere: so nobody's
@@ -28,14 +39,14 @@ pub fn meet(
     people: &mut People,
     ties: &mut Ties,
     appointments: &[(PersonId, PersonId)],
-    rules: &Contact,
+    (rules, turnover): (&Contact, &Turnover),
     week: u32,
     luck: Luck,
-) -> Vec<(PersonId, PersonId)> {
+) -> Lived {
     let kept = 1.0 - rules.decay.chance().single();
     let nobody_meets = people.time_left.iter().all(|time| *time <= 0.0);
-    if nobody_meets && appointments.is_empty() && kept >= 1.0 {
-        return Vec::new();
+    if nobody_meets && appointments.is_empty() && kept >= 1.0 && turnover.never_ends() {
+        return Lived::default();
     }
     people.find_pace(rules);
     let booked = from_both_sides(appointments);
@@ -46,14 +57,24 @@ pub fn meet(
         booked: &booked,
         growth: rules.growth.single(),
         kept,
+        turnover,
         week: week as i16,
     };
-    let lived = ties.each_block(load, |jotter, who, how_well, loads| {
-        contacts.live(jotter, who, how_well, loads)
+    let blocks = ties.each_block(load, |who, how_well, loads| {
+        JOTTER.with_borrow_mut(|jotter| contacts.live(jotter, who, how_well, loads))
     });
-    let mut meetings = booked.clone();
-    meetings.extend(lived.into_iter().flatten());
-    meetings
+    let mut lived = Lived { meetings: booked.clone(), loose: Vec::new() };
+    lived.meetings.reserve_exact(blocks.iter().map(|block| block.meetings.len()).sum());
+    for block in &blocks {
+        lived.meetings.extend_from_slice(&block.meetings);
+        lived.loose.extend_from_slice(&block.loose);
+    }
+    lived
+}
+
+thread_local! {
+    /// What is jotted down about one block is overwritten by the next, week after week.
+    static JOTTER: RefCell<Jotter> = RefCell::default();
 }
 
 /// All that a week of contacts reads, apart from the ties.
@@ -63,17 +84,19 @@ struct Contacts<'a> {
     booked: &'a [(PersonId, PersonId)],
     growth: f32,
     kept: f32,
+    turnover: &'a Turnover,
     week: i16,
 }
 
-/// What is jotted down about a block: of each tie its luck and its rate, then the places where
-/// luck may have lived it, then the contacts.
+/// What is jotted down about a block: of each tie its luck and what its rate does not exceed, then the places where
+/// luck may have lived it, then the contacts; and the places where it may end it.
 #[derive(Default)]
 struct Jotter {
     draws: Vec<Draw>,
-    rates: Vec<f32>,
+    bounds: Vec<f32>,
     likely: Few,
     met: Vec<Met>,
+    loose: Few,
 }
 
 /// A contact: at which place of the block, and the strength of the tie after it.
@@ -84,17 +107,20 @@ struct Met {
 }
 
 impl Contacts<'_> {
-    /// Lives the ties of one block of people, and notes what load is left on each. Returns who met.
+    /// Lives the ties of one block of people, and notes what load is left on each.
+    ///
+    /// Each tie casts one lot a week: half of its bits say whether it is lived, the other half
+    /// whether it may end.
     fn live(
         &self,
         jotter: &mut Jotter,
         who: Who<'_>,
         HowWell { strength: strengths, last }: HowWell<'_>,
         loads: &mut [f32],
-    ) -> Vec<(PersonId, PersonId)> {
+    ) -> Lived {
         self.luck.of_each_pair(who.pair, &mut jotter.draws);
-        self.find_rates(who, strengths, &mut jotter.rates);
-        jotter.find_met(strengths, self.growth);
+        self.find_bounds(who, strengths, &mut jotter.bounds);
+        self.find_met(who, strengths, jotter);
         for strength in &mut *strengths {
             *strength *= self.kept;
         }
@@ -109,8 +135,10 @@ impl Contacts<'_> {
             }
             *load = strengths[row].iter().sum();
         }
-        self.leave_out_booked(&mut meetings);
-        meetings
+        if !self.booked.is_empty() {
+            self.leave_out_booked(&mut meetings);
+        }
+        Lived { meetings, loose: jotter.find_loose(who, strengths, self.turnover) }
     }
 
     /// Who has an appointment meets once, and so talks once. Both lists are in order.
@@ -124,36 +152,45 @@ impl Contacts<'_> {
         });
     }
 
-    /// How often each tie of the block would be lived, at the pace of whoever has less time.
-    fn find_rates(&self, who: Who<'_>, strengths: &[f32], rates: &mut Vec<f32>) {
-        rates.clear();
+    /// How often each tie of the block would be lived if everybody had as much time as the person at this end.
+    fn find_bounds(&self, who: Who<'_>, strengths: &[f32], bounds: &mut Vec<f32>) {
+        bounds.clear();
         for (person, row) in who.rows() {
             let own = self.pace[person.index()];
-            let ties = who.partner[row.clone()].iter().zip(&strengths[row]);
-            rates.extend(ties.map(|(&partner, &strength)| {
-                let pace = self.pace[partner as usize];
-                strength * if pace < own { pace } else { own }
-            }));
+            bounds.extend(strengths[row].iter().map(|strength| strength * own));
+        }
+    }
+
+    /// Notes the contacts that come about, at the pace of whoever has less time.
+    ///
+    /// A draw is never less than its first 24 bits, so one comparison with what no chance exceeds
+    /// settles most; and only for the others is it looked up how much time the partner has.
+    fn find_met(&self, who: Who<'_>, strengths: &[f32], jotter: &mut Jotter) {
+        let Jotter { draws, bounds, likely, met, .. } = jotter;
+        let may_meet = |draw: Draw, rate| draw.at_least() <= chance_at_most(rate);
+        let likely = likely.of((draws, bounds), may_meet);
+        met.clear();
+        for &at in likely {
+            let place = at as usize;
+            let strength = strengths[place];
+            let theirs = strength * self.pace[who.partner[place] as usize];
+            if draws[place].strikes(theirs.min(bounds[place])) {
+                met.push(Met { at, strength: strength + self.growth * (1.0 - strength) });
+            }
         }
     }
 }
 
 impl Jotter {
-    /// Notes the contacts that come about.
-    ///
-    /// A draw is never less than its first 24 bits, so one comparison with what no chance exceeds
-    /// settles nearly all.
-    fn find_met(&mut self, strengths: &[f32], growth: f32) {
-        let Self { draws, rates, likely, met } = self;
-        let may_meet = |draw: Draw, rate| draw.at_least() <= chance_at_most(rate);
-        let likely = likely.of((draws, rates), may_meet);
-        met.clear();
-        for &at in likely {
-            let strength = strengths[at as usize];
-            if draws[at as usize].strikes(rates[at as usize]) {
-                met.push(Met { at, strength: strength + growth * (1.0 - strength) });
-            }
-        }
+    /// Notes the ties that may end, as weak as the week leaves them, each at the end of whoever comes first.
+    fn find_loose(&mut self, who: Who<'_>, strengths: &[f32], turnover: &Turnover) -> Vec<Loose> {
+        let places = self.loose.of((&self.draws, strengths), turnover.may_end());
+        let loose = places.iter().filter_map(|&at| {
+            let at = at as usize;
+            let pair = (who.person_at(at), PersonId(who.partner[at]));
+            (pair.0 < pair.1).then(|| Loose::new(pair, strengths[at], self.draws[at]))
+        });
+        loose.collect()
     }
 }
 

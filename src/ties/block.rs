@@ -75,12 +75,6 @@ impl Block {
         (who, HowWell { strength, last })
     }
 
-    /// Who knows whom in this block, which has this number.
-    pub(super) fn who(&self, number: usize) -> Who<'_> {
-        let Self { first, partner, pair, .. } = self;
-        Who { person: (number * BLOCK) as u32, first, partner, pair }
-    }
-
     /// A block of so many people without ties.
     pub(super) fn of_rows(rows: usize) -> Self {
         Self { first: vec![0; rows + 1], ..Self::default() }

@@ -91,13 +91,13 @@ proptest! {
                 prop_assert!(set.insert((a, b)) && set.insert((b, a)));
             }
             prop_assert_eq!(&pairs(&ties), &set);
-            let seen = ties.look(|(): &mut (), who, strengths| {
+            let seen = ties.each_block(&mut vec![0.0; 2500], |who, how_well, _| {
                 let ends = who.rows().flat_map(|(person, row)| row.map(move |at| (person, at)));
                 let ends: Vec<(u32, u32)> = ends.map(|(person, at)| {
                     assert_eq!(who.person_at(at), person);
                     (person.0, who.partner[at])
                 }).collect();
-                assert_eq!(strengths.len(), ends.len());
+                assert_eq!(how_well.strength.len(), ends.len());
                 ends
             });
             prop_assert_eq!(seen.into_iter().flatten().collect::<BTreeSet<_>>(), set.clone());

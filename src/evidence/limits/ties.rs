@@ -4,6 +4,7 @@ use super::{Comparison, Limit, enough_for_share};
 use crate::draws::{Draws, Key, Luck};
 use crate::elementary::exp;
 use crate::people::{People, PersonId};
+use crate::processes::drift::Turnover;
 use crate::processes::meet::{Contact, meet};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{NewTie, Origin, Tie, Ties};
@@ -95,7 +96,12 @@ pub fn meet_in(
     rules: &Contact,
     luck: Draws,
 ) -> Vec<(PersonId, PersonId)> {
-    weeks.flat_map(|week| meet(people, ties, &[], rules, week, Luck::in_week(luck, week))).collect()
+    let turnover = Turnover::default();
+    let met = weeks.flat_map(|week| {
+        let luck = Luck::in_week(luck, week);
+        meet(people, ties, &[], (rules, &turnover), week, luck).meetings
+    });
+    met.collect()
 }
 
 fn chance_contact(luck: Draws) -> Vec<Comparison> {

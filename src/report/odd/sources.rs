@@ -39,7 +39,7 @@ sources! {
     "processes/decide/company.rs" "processes/decide/buying.rs" "processes/decide/contract.rs" "processes/decide/rivals.rs"
     "processes/decide/shortlist.rs" "processes/talk/weights.rs"
     "processes/purchase.rs"
-    "processes/drift.rs" "processes/drift/renew.rs"
+    "processes/drift.rs" "processes/drift/dissolve.rs" "processes/drift/renew.rs"
     "processes/learn.rs"
     "processes/account.rs"
     "worth.rs" "norms.rs" "portfolio.rs" "technology.rs" "segments.rs" "mechanisms.rs"

@@ -37,7 +37,7 @@ pub const SUBMODELS: [Submodel; 19] = [
         "meet::meet(",
         &[
             ("processes/meet.rs", "find_pace"),
-            ("processes/meet.rs", "find_rates"),
+            ("processes/meet.rs", "find_bounds"),
             ("processes/meet.rs", "find_met"),
         ],
     ),

@@ -55,11 +55,17 @@ def installed(folder):
     return there, sorted(set(commands) - set(there))
 
 
+class DidNotRun(Exception):
+    """A program told nothing of itself; says why."""
+
+
 def run(command):
     """What a program says of itself."""
-    out = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=1800, check=False, text=True).stdout
-    found = re.findall(r"^\{.*\}$", out, re.MULTILINE)
-    return json.loads(found[-1]) if found else None
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=1800, check=False, text=True)
+    found = re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)
+    if not found:
+        raise DidNotRun((done.stderr.strip().splitlines() or ["it said nothing"])[-1])
+    return json.loads(found[-1])
 
 
 def nanoseconds(result, people):
@@ -67,12 +73,10 @@ def nanoseconds(result, people):
 
 
 def beside(kernel, peer, people, runs):
-    """Nanoseconds a person-week and the ratio to the kernel, run in pairs; None where it gives no result."""
+    """Nanoseconds a person-week and the ratio to the kernel, run in pairs, and bytes a person."""
     own, ratios = [], []
     for _ in range(runs):
         before, result, after = run(kernel), run(peer), run(kernel)
-        if result is None:
-            return None
         own.append(nanoseconds(result, people))
         ratios.append(own[-1] / statistics.mean([nanoseconds(before, people), nanoseconds(after, people)]))
     return statistics.median(own), statistics.median(ratios), result["peak_rss_kb"] * 1024 / people
@@ -109,6 +113,7 @@ def main():
     score = same_trajectories(ours, programs, graph(folder, programs, "karate"))
     print(f"Karate club, 2,000 worlds: engine and kernel differ by at most {score:.1f} standard errors (of 15 means).\n")
     there, missing = installed(folder)
+    failed = {}
     print("| model | people | ns a person-week | × the kernel | bytes a person |\n|---|---|---|---|---|")
     for people in sizes:
         file = graph(folder, programs, f"hk_{people}")
@@ -119,9 +124,12 @@ def main():
         rows |= {name: [*command, *tail] for name, command in there.items()}
         print(f"| reference: kernel, incremental | {people:,} | {nanoseconds(run(kernel), people):.1f} | 1 | |")
         for name, command in rows.items():
-            found = beside(kernel, command, people, RUNS)
-            told = "| – | – | |" if found is None else f"| {found[0]:.1f} | {found[1]:.1f} | {found[2]:.0f} |"
-            print(f"| reference: {name} | {people:,} {told}", flush=True)
+            try:
+                own, ratio, memory = beside(kernel, command, people, RUNS)
+            except DidNotRun as reason:
+                failed[name] = reason
+                continue
+            print(f"| reference: {name} | {people:,} | {own:.1f} | {ratio:.1f} | {memory:.0f} |", flush=True)
         weeks = 52 if people < 1_000_000 else 20
         ratios = []
         for _ in range(RUNS if people < 1_000_000 else 1):
@@ -132,6 +140,8 @@ def main():
         full, packed, memory = (statistics.median(column) for column in zip(*ratios))
         print(f"| full: kernel, packed rows | {people:,} | {packed:.0f} | 1 | |")
         print(f"| full: **stammtisch**, default social strategy | {people:,} | {full:.0f} | {full / packed:.1f} | {memory:.0f} |", flush=True)
+    for name, reason in failed.items():
+        print(f"\nDid not run: {name} ({reason}).")
     if missing:
         print(f"\nNot installed: {', '.join(missing)}.")
 

@@ -88,8 +88,9 @@ fn tenth(people: usize) -> MutexGuard<'static, Tenth> {
         let (offers, _) = strategy.spend(&view);
         let Market { people, ties, week, .. } = &mut market;
         let luck = Luck::in_week(LASTING, *week);
-        let rules = (&scenario.rules.contact, &scenario.rules.turnover);
-        let lived = meet::meet(people, ties, &[], rules, *week, luck);
+        let rules = &scenario.rules;
+        let may_end = rules.turnover.may_end();
+        let lived = meet::meet(people, ties, &[], &rules.contact, may_end, *week, luck);
         let tenth = Tenth { scenario, market, offers, lived };
         &*Box::leak(Box::new(Mutex::new(tenth)))
     });
@@ -148,8 +149,9 @@ fn live_one(
             divan::black_box(broker.broker(people, ties, firm, offers, &mut facts));
         }
         "meet" => {
-            let rules = (&rules.contact, &rules.turnover);
-            divan::black_box(meet::meet(people, ties, &[], rules, *week, luck));
+            let may_end = rules.turnover.may_end();
+            let lived = meet::meet(people, ties, &[], &rules.contact, may_end, *week, luck);
+            divan::black_box(lived);
         }
         "talk" => rules.conversation(at_firm).talk(people, ties, firm, meetings, &mut facts),
         "relate" => {

@@ -9,7 +9,7 @@
 mod block;
 mod tie;
 
-pub use tie::{NewTie, Origin, Tie, skewed_strength};
+pub use tie::{Loose, NewTie, Origin, Tie, skewed_strength};
 
 use crate::people::PersonId;
 use block::{Block, is_among, merge_block};

@@ -10,12 +10,12 @@ use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
 use crate::processes::broker::Brokered;
 use crate::processes::decide::Customers;
-use crate::processes::drift::Loose;
 use crate::processes::meet::Lived;
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
 use crate::strategy::Strategy;
+use crate::ties::Loose;
 
 /// Lives one week, and tells what it brought to each firm.
 ///
@@ -77,9 +77,9 @@ fn all_week(
 
     // People meet with the time that is left, whether firms are there or not.
     let Market { week, people, circles, ties, .. } = market;
-    let rules_of_ties = (&rules.contact, &rules.turnover);
+    let may_end = rules.turnover.may_end();
     let Lived { meetings, loose } =
-        meet::meet(people, ties, &appointments, rules_of_ties, *week, luck);
+        meet::meet(people, ties, &appointments, &rules.contact, may_end, *week, luck);
     decide::trouble(&mut circles.trouble, &rules.leaving, luck);
 
     acquainted.extend(judge(market, &meetings, rules, luck, facts));

@@ -124,3 +124,19 @@ fn choices_are_even_and_none_is_none() {
     assert_eq!(Draw(u64::MAX).choose(3), Some(2));
     assert_eq!(Draw(0).choose(3), Some(0));
 }
+
+#[test]
+fn the_two_halves_of_a_draw_know_nothing_of_each_other() {
+    let stream = Draws::from_seed(1).of("test: halves");
+    let draws: Vec<Draw> = (0..100_000).map(|number| stream.number(number)).collect();
+    let share = |holds: &dyn Fn(Draw) -> bool| {
+        draws.iter().filter(|draw| holds(**draw)).count() as f64 / draws.len() as f64
+    };
+    let (first, other) =
+        (|draw: Draw| draw.happens(0.1), |draw: Draw| draw.other_half().happens(0.1));
+    // Four standard errors of a tenth, and of a hundredth.
+    assert!((share(&other) - 0.1).abs() < 0.004, "{}", share(&other));
+    let both = share(&|draw| first(draw) && other(draw));
+    assert!((both - 0.01).abs() < 0.0013, "{both}");
+    assert!(draws.iter().all(|draw| draw.other_half().other_half() == *draw));
+}

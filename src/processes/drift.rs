@@ -3,7 +3,7 @@
 mod dissolve;
 mod renew;
 
-pub use dissolve::{Loose, dissolve};
+pub use dissolve::dissolve;
 pub use renew::{Renewed, renew};
 
 use crate::draws::{Draw, Draws, Luck};

@@ -4,9 +4,8 @@ use crate::draws::{Draw, Luck, Stream};
 use crate::elementary::chance_at_most;
 use crate::few::Few;
 use crate::people::{People, PersonId};
-use crate::processes::drift::{Loose, Turnover};
 use crate::quantity::{Number, Share, WeeklyHazard};
-use crate::ties::{HowWell, Ties, Who};
+use crate::ties::{HowWell, Loose, Ties, Who};
 use std::cell::RefCell;
 
 crate::parameters! {
@@ -39,13 +38,14 @@ pub fn meet(
     people: &mut People,
     ties: &mut Ties,
     appointments: &[(PersonId, PersonId)],
-    (rules, turnover): (&Contact, &Turnover),
+    rules: &Contact,
+    may_end: Option<impl Fn(Draw, f32) -> bool + Copy + Sync>,
     week: u32,
     luck: Luck,
 ) -> Lived {
     let kept = 1.0 - rules.decay.chance().single();
     let nobody_meets = people.time_left.iter().all(|time| *time <= 0.0);
-    if nobody_meets && appointments.is_empty() && kept >= 1.0 && turnover.never_ends() {
+    if nobody_meets && appointments.is_empty() && kept >= 1.0 && may_end.is_none() {
         return Lived::default();
     }
     people.find_pace(rules);
@@ -57,17 +57,20 @@ pub fn meet(
         booked: &booked,
         growth: rules.growth.single(),
         kept,
-        turnover,
         week: week as i16,
     };
-    let blocks = ties.each_block(load, |who, how_well, loads| {
-        JOTTER.with_borrow_mut(|jotter| contacts.live(jotter, who, how_well, loads))
+    let blocks = ties.each_block(load, |who, mut how_well, loads| {
+        JOTTER.with_borrow_mut(|jotter| {
+            let meetings = contacts.live(jotter, who, &mut how_well, loads);
+            let loose = may_end.map(|may_end| jotter.find_loose(who, how_well.strength, may_end));
+            (meetings, loose.unwrap_or_default())
+        })
     });
     let mut lived = Lived { meetings: booked.clone(), loose: Vec::new() };
-    lived.meetings.reserve_exact(blocks.iter().map(|block| block.meetings.len()).sum());
-    for block in &blocks {
-        lived.meetings.extend_from_slice(&block.meetings);
-        lived.loose.extend_from_slice(&block.loose);
+    lived.meetings.reserve_exact(blocks.iter().map(|(meetings, _)| meetings.len()).sum());
+    for (meetings, loose) in &blocks {
+        lived.meetings.extend_from_slice(meetings);
+        lived.loose.extend_from_slice(loose);
     }
     lived
 }
@@ -84,7 +87,6 @@ struct Contacts<'a> {
     booked: &'a [(PersonId, PersonId)],
     growth: f32,
     kept: f32,
-    turnover: &'a Turnover,
     week: i16,
 }
 
@@ -115,13 +117,13 @@ impl Contacts<'_> {
         &self,
         jotter: &mut Jotter,
         who: Who<'_>,
-        HowWell { strength: strengths, last }: HowWell<'_>,
+        HowWell { strength: strengths, last }: &mut HowWell<'_>,
         loads: &mut [f32],
-    ) -> Lived {
+    ) -> Vec<(PersonId, PersonId)> {
         self.luck.of_each_pair(who.pair, &mut jotter.draws);
         self.find_bounds(who, strengths, &mut jotter.bounds);
         self.find_met(who, strengths, jotter);
-        for strength in &mut *strengths {
+        for strength in &mut **strengths {
             *strength *= self.kept;
         }
         for &Met { at, strength } in &jotter.met {
@@ -138,7 +140,7 @@ impl Contacts<'_> {
         if !self.booked.is_empty() {
             self.leave_out_booked(&mut meetings);
         }
-        Lived { meetings, loose: jotter.find_loose(who, strengths, self.turnover) }
+        meetings
     }
 
     /// Who has an appointment meets once, and so talks once. Both lists are in order.
@@ -183,12 +185,18 @@ impl Contacts<'_> {
 
 impl Jotter {
     /// Notes the ties that may end, as weak as the week leaves them, each at the end of whoever comes first.
-    fn find_loose(&mut self, who: Who<'_>, strengths: &[f32], turnover: &Turnover) -> Vec<Loose> {
-        let places = self.loose.of((&self.draws, strengths), turnover.may_end());
+    fn find_loose(
+        &mut self,
+        who: Who<'_>,
+        strengths: &[f32],
+        may_end: impl Fn(Draw, f32) -> bool,
+    ) -> Vec<Loose> {
+        let places = self.loose.of((&self.draws, strengths), may_end);
         let loose = places.iter().filter_map(|&at| {
             let at = at as usize;
-            let pair = (who.person_at(at), PersonId(who.partner[at]));
-            (pair.0 < pair.1).then(|| Loose::new(pair, strengths[at], self.draws[at]))
+            let people = (who.person_at(at), PersonId(who.partner[at]));
+            let (strength, lot) = (strengths[at], self.draws[at]);
+            (people.0 < people.1).then_some(Loose { people, strength, lot })
         });
         loose.collect()
     }

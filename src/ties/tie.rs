@@ -125,3 +125,14 @@ const fn origin_of(marks: u8) -> Origin {
         _ => Origin::Brokered,
     }
 }
+
+/// A tie that may end this week, since its lot of the week is so low.
+#[derive(Clone, Copy, Debug)]
+pub struct Loose {
+    /// The two people.
+    pub people: (PersonId, PersonId),
+    /// The strength that the week leaves it.
+    pub strength: f32,
+    /// Its lot of the week.
+    pub lot: Draw,
+}

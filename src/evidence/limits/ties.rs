@@ -96,10 +96,9 @@ pub fn meet_in(
     rules: &Contact,
     luck: Draws,
 ) -> Vec<(PersonId, PersonId)> {
-    let turnover = Turnover::default();
+    let may_end = Turnover::default().may_end();
     let met = weeks.flat_map(|week| {
-        let luck = Luck::in_week(luck, week);
-        meet(people, ties, &[], (rules, &turnover), week, luck).meetings
+        meet(people, ties, &[], rules, may_end, week, Luck::in_week(luck, week)).meetings
     });
     met.collect()
 }

@@ -43,27 +43,23 @@ pub(super) const LIMITS: &[Limit] = &[
     },
 ];
 
-/// The ties that end in a week whose contacts leave them as strong as they are.
+/// The ties that end in a week whose contacts leave ties as strong, and people as busy, as they are.
 fn ending(
-    (people, ties): (&mut People, &mut Ties),
+    people: &People,
+    ties: &mut Ties,
     rules: &Turnover,
     week: u32,
     luck: Draws,
 ) -> Vec<(PersonId, PersonId)> {
-    let lived =
-        meet(people, ties, &[], (&contact(0.0, 0.0), rules), week, Luck::in_week(luck, week));
+    let (still, luck) = (contact(0.0, 0.0), Luck::in_week(luck, week));
+    let lived = meet(&mut people.clone(), ties, &[], &still, rules.may_end(), week, luck);
     dissolve(ties, &lived.loose, rules)
 }
 
 /// Lets ties end in so many weeks.
-fn dissolve_for(
-    weeks: u32,
-    (people, ties): (&mut People, &mut Ties),
-    rules: &Turnover,
-    luck: Draws,
-) {
+fn dissolve_for(weeks: u32, (people, ties): (&People, &mut Ties), rules: &Turnover, luck: Draws) {
     for week in 0..weeks {
-        let gone = ending((people, ties), rules, week, luck);
+        let gone = ending(people, ties, rules, week, luck);
         ties.reweave(&[], &gone);
     }
 }
@@ -73,8 +69,8 @@ fn bridges(luck: Draws) -> Vec<Comparison> {
     let strong = Turnover { bridge: WeeklyHazard(0.2), ..Turnover::default() };
     let left = |what: &str, rules: &Turnover, (strength, weeks): (f32, u32), exact: f64| {
         let count = enough_for_share(exact);
-        let (mut people, mut ties) = pairs(count, 0.0, strength);
-        dissolve_for(weeks, (&mut people, &mut ties), rules, luck);
+        let (people, mut ties) = pairs(count, 0.0, strength);
+        dissolve_for(weeks, (&people, &mut ties), rules, luck);
         Comparison::share(what, exact, ties.count() as f64, count as f64)
     };
     // The hazard of a tie of strength .3 is times (1 − .3)⁴.
@@ -113,8 +109,8 @@ fn triangles(luck: Draws) -> Vec<Comparison> {
     let corners =
         |i: u32| [(3 * i, 3 * i + 1, 0.3), (3 * i, 3 * i + 2, 0.3), (3 * i + 1, 3 * i + 2, 0.3)];
     let ties: Vec<_> = (0..count as u32).flat_map(corners).collect();
-    let (mut people, mut ties) = acquainted(&vec![0.0; 3 * count], &ties);
-    dissolve_for(weeks, (&mut people, &mut ties), &rules, luck);
+    let (people, mut ties) = acquainted(&vec![0.0; 3 * count], &ties);
+    dissolve_for(weeks, (&people, &mut ties), &rules, luck);
     let whole = (0..count as u32)
         .filter(|i| (0..3).all(|corner| ties.degree(PersonId(3 * i + corner)) == 2));
     let (found, error) = (ties.count() as f64 / count as f64, (variance / count as f64).sqrt());
@@ -152,7 +148,7 @@ fn births(luck: Draws) -> Vec<Comparison> {
     let found = each(MARKETS, luck, |luck| {
         let (mut people, mut ties) = acquainted(&[1.0; STRANGERS], &[]);
         for week in 0..weeks {
-            let gone = ending((&mut people, &mut ties), &rules, week, luck);
+            let gone = ending(&people, &mut ties, &rules, week, luck);
             let luck = Luck::in_week(luck, week);
             let new = encounter(&people, &ties, begins, &rules, week, luck);
             renew(&mut people, &mut ties, &new, &gone);

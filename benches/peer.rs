@@ -20,6 +20,7 @@ use stammtisch::facts::Facts;
 use stammtisch::market::Market;
 use stammtisch::population::Network;
 use stammtisch::population::start::{Beginning, Given};
+use stammtisch::quantity::Share;
 use stammtisch::scenario::Scenario;
 use stammtisch::simulation::simulate;
 use std::fmt::Write as _;
@@ -85,6 +86,8 @@ fn social() -> Scenario {
     )
     .unwrap_or_else(|problems| panic!("the story is sound: {problems:?}"));
     scenario.strategies.retain(|strategy| strategy.name == "social");
+    // The graphs of the peers have no circles: all people are one, which would be ready to leave by one draw.
+    scenario.traits.frailty_shared = Share(0.0);
     scenario
 }
 

@@ -61,7 +61,10 @@ class DidNotRun(Exception):
 
 def run(command):
     """What a program says of itself."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=1800, check=False, text=True)
+    try:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=1800, check=False, text=True)
+    except subprocess.TimeoutExpired as late:
+        raise DidNotRun(str(late)) from late
     found = re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)
     if not found:
         raise DidNotRun((done.stderr.strip().splitlines() or ["it said nothing"])[-1])
@@ -105,6 +108,20 @@ def same_trajectories(ours, programs, karate):
     return max(scores)
 
 
+def full_model(ours, programs, file, people):
+    """Prints what the full model costs beside a kernel that touches every tie once a week."""
+    weeks = 52 if people < 1_000_000 else 20
+    ratios = []
+    for _ in range(RUNS if people < 1_000_000 else 1):
+        rows = [run([os.path.join(programs, "dynties"), "csr", file, str(weeks), "seq"]) for _ in range(2)]
+        full = run([ours, "social", file, str(weeks), "50", "1", "seq"])
+        packed = statistics.mean(row["wall_ms_med"] for row in rows) / people * 1e6
+        ratios.append((nanoseconds(full, people), packed, full["peak_rss_kb"] * 1024 / people))
+    full, packed, memory = (statistics.median(column) for column in zip(*ratios))
+    print(f"| full: kernel, packed rows | {people:,} | {packed:.0f} | 1 | |")
+    print(f"| full: **stammtisch**, default social strategy | {people:,} | {full:.0f} | {full / packed:.1f} | {memory:.0f} |", flush=True)
+
+
 def main():
     if len(sys.argv) < 2 or not os.path.isdir(os.path.join(sys.argv[1], "limit")):
         sys.exit(__doc__)
@@ -127,19 +144,10 @@ def main():
             try:
                 own, ratio, memory = beside(kernel, command, people, RUNS)
             except DidNotRun as reason:
-                failed[name] = reason
+                failed[f"{name}, {people:,} people"] = reason
                 continue
             print(f"| reference: {name} | {people:,} | {own:.1f} | {ratio:.1f} | {memory:.0f} |", flush=True)
-        weeks = 52 if people < 1_000_000 else 20
-        ratios = []
-        for _ in range(RUNS if people < 1_000_000 else 1):
-            rows = [run([os.path.join(programs, "dynties"), "csr", file, str(weeks), "seq"]) for _ in range(2)]
-            full = run([ours, "social", file, str(weeks), "50", "1", "seq"])
-            packed = statistics.mean(row["wall_ms_med"] for row in rows) / people * 1e6
-            ratios.append((nanoseconds(full, people), packed, full["peak_rss_kb"] * 1024 / people))
-        full, packed, memory = (statistics.median(column) for column in zip(*ratios))
-        print(f"| full: kernel, packed rows | {people:,} | {packed:.0f} | 1 | |")
-        print(f"| full: **stammtisch**, default social strategy | {people:,} | {full:.0f} | {full / packed:.1f} | {memory:.0f} |", flush=True)
+        full_model(ours, programs, file, people)
     for name, reason in failed.items():
         print(f"\nDid not run: {name} ({reason}).")
     if missing:

@@ -55,7 +55,8 @@ const LASTING: Draws = Draws::from_seed(1).in_replication(0);
 /// The place of the social strategy in the story.
 const SOCIAL: usize = 1;
 
-/// A market in its tenth week under the social strategy, what the firm offers in it, who meets.
+/// A market in its tenth week under the social strategy, what the firm offers in it, who meets and
+/// which ties may end.
 struct Tenth {
     scenario: Scenario,
     market: Market,
@@ -174,6 +175,7 @@ fn live_one(
                 luck,
             ));
         }
+        // From the second sample on, these ties are gone already: ties are then woven in, and none is taken out.
         "renew" => {
             let gone = drift::dissolve(ties, loose, &rules.turnover);
             let new = drift::encounter(people, ties, *renewal, &rules.turnover, *week, luck);

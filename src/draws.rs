@@ -216,8 +216,8 @@ impl Draw {
         (self.0 >> 40) as i32 as f32 * (1.0 / (1 << 24) as f32)
     }
 
-    /// The draw as its other half tells it: independent of this one where either is compared with a
-    /// chance to no more than 32 bits, so that one hash serves for two questions.
+    /// The draw as its other half tells it, so that one hash serves for two questions: independent of this
+    /// one but in the 2⁻³² of cases that the first 32 bits leave open.
     #[must_use]
     #[inline]
     pub const fn other_half(self) -> Self {

@@ -2,16 +2,18 @@
 
 use proptest::prelude::*;
 use stammtisch::draws::{Draws, Luck};
-use stammtisch::elementary::ln;
+use stammtisch::elementary::{exp, ln};
 use stammtisch::evidence::limits::bench::{alike, known_to_all, market, network, silent};
-use stammtisch::evidence::limits::ties::{acquainted, contact, loads, meet_in};
+use stammtisch::evidence::limits::ties::{acquainted, contact, loads, meet_in, pairs};
 use stammtisch::facts::Facts;
 use stammtisch::market::Market;
 use stammtisch::offers::{Offer, OfferKind, Offers, Purse};
 use stammtisch::people::PersonId;
 use stammtisch::population::start::Given;
-use stammtisch::processes::meet::Contact;
-use stammtisch::quantity::{Money, Number, Quantity, Share};
+use stammtisch::processes::drift::{Turnover, dissolve};
+use stammtisch::processes::meet::{Contact, meet};
+use stammtisch::quantity::{Money, Number, Quantity, Share, WeeklyHazard};
+use std::collections::BTreeSet;
 
 /// Everybody's time, and strengths of some of the pairs.
 fn any_circle() -> impl Strategy<Value = (Vec<f32>, Vec<(u32, u32, f32)>, f64)> {
@@ -95,4 +97,42 @@ fn occasions_leave_everybody_with_the_load_of_all_own_ties() {
     assert!(load > before + 1.0, "occasions strengthen ties");
     // `meet` divides a person's time by this sum; were it stale, contacts would exceed the time.
     assert!((market.people.load[0] - load).abs() < 1e-3, "{} {load}", market.people.load[0]);
+}
+
+#[test]
+fn a_tie_that_is_lived_ends_as_often_as_one_that_is_not() {
+    // Who has time for half a contact a week and knows one person meets him at that rate.
+    let (count, hazard) = (20_000, 0.5);
+    let (mut people, mut ties) = pairs(count, hazard as f32, 0.3);
+    let (bridge, protection) = (WeeklyHazard(hazard), Number(0.0));
+    let rules = Turnover { bridge, protection, ..Turnover::default() };
+    let luck = Luck::in_week(Draws::from_seed(1), 0);
+    let lived = meet(&mut people, &mut ties, &[], &contact(0.0, 0.0), rules.may_end(), 0, luck);
+    let gone = dissolve(&ties, &lived.loose, &rules);
+    let met: BTreeSet<_> = lived.meetings.iter().collect();
+    let both = gone.iter().filter(|pair| met.contains(pair)).count() as f64;
+    let chance = 1.0 - exp(-hazard);
+    for (what, found, exact) in [
+        ("met", lived.meetings.len() as f64 / 2.0, chance),
+        ("ended", gone.len() as f64, chance),
+        ("both", both, chance * chance),
+    ] {
+        let error = (exact * (1.0 - exact) / count as f64).sqrt();
+        let share = found / count as f64;
+        assert!((share - exact).abs() < 4.0 * error, "{what}: {share} instead of {exact}");
+    }
+}
+
+#[test]
+fn a_tie_ends_in_the_week_whose_silence_leaves_too_little_of_it() {
+    let (mut people, mut ties) = pairs(2, 0.0, 0.0101);
+    ties.touch(PersonId(0), PersonId(1), |strength, _| *strength = 0.02);
+    let (bridge, floor) = (WeeklyHazard(0.0), Share(0.01));
+    let rules = Turnover { bridge, floor, ..Turnover::default() };
+    let luck = Luck::in_week(Draws::from_seed(1), 0);
+    let silence = contact(0.0, 0.05);
+    let lived = meet(&mut people, &mut ties, &[], &silence, rules.may_end(), 0, luck);
+    let gone = dissolve(&ties, &lived.loose, &rules);
+    assert_eq!(gone.len(), 1, "{gone:?}");
+    assert_ne!(gone[0], (PersonId(0), PersonId(1)));
 }

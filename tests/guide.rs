@@ -31,6 +31,21 @@ fn the_guide_shows_the_file_that_is_compiled_here() {
 }
 
 #[test]
+fn the_readme_tells_the_newest_score() {
+    let readme = include_str!("../README.md");
+    let log = include_str!("../src/guide/score_card.md");
+    for what in [
+        "xact limits that hold",
+        "hose published numbers are met",
+        "hose published signs are right",
+    ] {
+        let (_, newest) = log.split_once(&format!("{what}: ")).expect("the log tells the score");
+        let score = newest.split(['(', ';', '.']).next().expect("a score").trim();
+        assert!(readme.contains(&format!("{what}, {score}")), "{what}: now it is {score}");
+    }
+}
+
+#[test]
 fn the_guides_programme_runs_and_stands_in_the_books() {
     let scenario = scenario("[people]\ncount = 300\n[strategies.it.posts]\n");
     let lasting = Draws::from_seed(1).in_replication(0);

@@ -92,7 +92,8 @@ impl Traits {
         power(1.0 - draw.unit(), (1.0 - mean) / mean) as f32
     }
 
-    /// How ready newcomers are to leave one firm, relative to the average: 1 on average.
+    /// How ready newcomers are to leave one firm, relative to the average: 1 on average over circles, while
+    /// one circle, and so a market that is one circle, may lie far from it.
     ///
     /// The own part and that of the circle are gamma distributed and add up to the same law,
     /// however much is shared: correlated frailty (Yashin, Vaupel and Iachine 1995).
@@ -205,6 +206,30 @@ mod tests {
             assert!((together(0) - 0.5).abs() < 0.03, "{shared}: {}", together(0));
             assert!((together(1) - 0.5 * shared).abs() < 0.02, "{shared}: {}", together(1));
             assert!(together(2).abs() < 0.02, "{shared}: {}", together(2));
+        }
+    }
+
+    #[test]
+    fn as_many_stay_however_much_a_circle_shares() {
+        // Of people with gamma distributed readiness, (1 + h/k)^−k stay; of pairs who share ρ of it both.
+        for (shape, shared) in [(0.3, 0.3), (0.7, 0.3), (0.7, 1.0), (2.0, 0.0)] {
+            let traits = Traits {
+                frailty_shape: Number(shape),
+                frailty_shared: Share(shared),
+                ..Traits::default()
+            };
+            let keys = (0..40_000).map(Key::of_number).collect();
+            let people =
+                traits.people(keys, (0..40_000).map(|i| i / 2).collect(), Draws::from_seed(2));
+            let stays = traits.frailty(&people, Draws::from_seed(2));
+            let stays: Vec<f64> = stays.iter().map(|&ready| exp(-f64::from(ready))).collect();
+            let one = stays.iter().sum::<f64>() / 40_000.0;
+            let both = stays.chunks(2).map(|pair| pair[0] * pair[1]).sum::<f64>() / 20_000.0;
+            let of = |hazard: f64, part: f64| power(1.0 + hazard / shape, -shape * part);
+            let exact = of(1.0, 1.0 - shared) * of(1.0, 1.0 - shared) * of(2.0, shared);
+            // Four standard errors of numbers between 0 and 1 that differ by a third or less.
+            assert!((one - of(1.0, 1.0)).abs() < 0.012, "{shape}, {shared}: {one}");
+            assert!((both - exact).abs() < 0.012, "{shape}, {shared}: {both}, not {exact}");
         }
     }
 

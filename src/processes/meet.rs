@@ -29,7 +29,8 @@ pub struct Lived {
     pub loose: Vec<Loose>,
 }
 
-/// Lets people meet those they know, and finds the ties that may not outlive the week.
+/// Lets people meet those they know, and finds the ties that may not outlive the week: `may_end` says
+/// whether one with such a lot and such a strength may, or is nothing where no tie ever ends.
 ///
 /// A pair's rate is `strength · min(pace of one, pace of the other)`, where a person's pace is
 /// the contact time left over the sum of own strengths and of time spent elsewhere: so nobody's
@@ -184,7 +185,8 @@ impl Contacts<'_> {
 }
 
 impl Jotter {
-    /// Notes the ties that may end, as weak as the week leaves them, each at the end of whoever comes first.
+    /// Notes the ties of the block just lived that may end, as weak as the week leaves them, each at
+    /// the end of whoever comes first.
     fn find_loose(
         &mut self,
         who: Who<'_>,

@@ -88,6 +88,7 @@ impl Living<'_> {
         for &i in customers.at(&clientele.stage, Stage::Customer) {
             let (person, i) = (PersonId(i), i as usize);
             let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
+            // No draw reaches 1, so that where every week is a good one none is needed.
             if quality >= 1.0 || good_week.about(people.key[i]).happens(quality) {
                 *experience += fresh * (1.0 - *experience);
                 *trust += gain * good * (1.0 - *trust);

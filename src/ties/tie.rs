@@ -126,7 +126,7 @@ const fn origin_of(marks: u8) -> Origin {
     }
 }
 
-/// A tie that may end this week, since its lot of the week is so low.
+/// A tie that may end this week, by its lot or for weakness.
 #[derive(Clone, Copy, Debug)]
 pub struct Loose {
     /// The two people.

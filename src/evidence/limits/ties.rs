@@ -96,6 +96,7 @@ pub fn meet_in(
     rules: &Contact,
     luck: Draws,
 ) -> Vec<(PersonId, PersonId)> {
+    // Which ties might end is found as well, and nobody asks for it here: all of them stay.
     let may_end = Turnover::default().may_end();
     let met = weeks.flat_map(|week| {
         meet(people, ties, &[], rules, may_end, week, Luck::in_week(luck, week)).meetings

@@ -52,6 +52,7 @@ fn ending(
     luck: Draws,
 ) -> Vec<(PersonId, PersonId)> {
     let (still, luck) = (contact(0.0, 0.0), Luck::in_week(luck, week));
+    // Of a copy, since people without ties and without time elsewhere would meet for ever.
     let lived = meet(&mut people.clone(), ties, &[], &still, rules.may_end(), week, luck);
     dissolve(ties, &lived.loose, rules)
 }

@@ -163,7 +163,8 @@ impl Beginning<'_> {
             let renewals = hazard * f64::from(contract.renewals(tenure));
             return renewal_hazard((contract.alpha.0, contract.beta.0 + renewals), ends);
         }
-        // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw.
+        // Gamma(k, k) thinned by survival to week t is Gamma(k, k + h·t): a factor on the draw. Each
+        // survives by himself: that a circle's customers, who share a part of it, survive together is not in it.
         let shape = self.traits.frailty_shape.0;
         let factor = (shape / (shape + hazard * f64::from(tenure))) as f32;
         firm.clientele.frailty[i] * factor

@@ -1,4 +1,4 @@
-//! Dissolve: a tie ends by its hazard, the later the stronger it is and the more friends the two have in common.
+//! Dissolve: a tie ends by its hazard, which is lower for a strong tie and where the two have a friend in common.
 
 use super::Turnover;
 use crate::draws::Draw;

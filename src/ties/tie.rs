@@ -108,11 +108,12 @@ impl NewTie {
     }
 }
 
-/// Whether the person at the other end seeks the one at this end.
+/// Whether the person at this end seeks the one at the other end.
 pub(super) const fn seeks(marks: u8) -> bool {
     marks & SEEKS != 0
 }
 
+/// Whether the person at the other end seeks the one at this end.
 pub(super) const fn is_sought(marks: u8) -> bool {
     marks & SOUGHT != 0
 }

@@ -75,7 +75,8 @@ fn all_week(
     // What firms arrange comes first: an appointment takes time from the contacts that follow.
     let Brokered { appointments, mut acquainted } = arrange(market, offers, rules, luck, facts);
 
-    // People meet with the time that is left, whether firms are there or not.
+    // People meet with the time that is left, whether firms are there or not. A tie casts one lot a
+    // week, for whether it is lived and for whether it may end on Sunday.
     let Market { week, people, circles, ties, .. } = market;
     let may_end = rules.turnover.may_end();
     let Lived { meetings, loose } =

@@ -34,6 +34,7 @@ fn the_guide_shows_the_file_that_is_compiled_here() {
 fn the_readme_tells_the_newest_score() {
     let readme = include_str!("../README.md");
     let log = include_str!("../src/guide/score_card.md");
+    // The log begins a sentence with each, and the README need not.
     for what in [
         "xact limits that hold",
         "hose published numbers are met",

@@ -25,7 +25,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         with: None,
         parts: &[Part::ratio("hazard to leave, referred against others", Expected::Band(0.70, 0.95))],
         test: Test::Trial { worlds: WORLDS, of: churn },
-        miss: "Referred customers leave less often by a twenty-fifth, not by a fifth. Whoever brings others has stayed himself, and those whom he brings are his friends, and so a little readier to stay, too (people.traits.frailty_shared); how the customers fare whom one seeks makes one stay or leave (people.leaving.company). But that there are any makes nobody stay (the social enrichment of the paper).",
+        miss: "Referred customers leave less often by a thirtieth, not by a fifth, and the band is met by the end of the interval alone. Whoever brings others has stayed himself, and those whom he brings are his friends, and so a little readier to stay, too (people.traits.frailty_shared); how the customers fare whom one seeks makes one stay or leave (people.leaving.company). But that there are any makes nobody stay (the social enrichment of the paper).",
     },
     Finding {
         id: "B2",

@@ -105,6 +105,8 @@ fn read(path: &str) -> (usize, Vec<(u32, u32)>) {
 
 /// Processor time of this process or thread, as the system counts it.
 fn processor_time(whole_process: bool) -> Duration {
+    // The system brings its count up to date at its ticks, some milliseconds apart, and whenever a thread steps aside.
+    std::thread::yield_now();
     let used = |stat: &Path| {
         let text = std::fs::read_to_string(stat).unwrap_or_default();
         text.split_whitespace().next().and_then(|ns| ns.parse().ok()).unwrap_or(0)

@@ -58,10 +58,12 @@ fn bits(answers: &[u8; TOGETHER]) -> u64 {
     // Multiplied so, eight bytes of 0 or 1 come to stand side by side in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let (eights, _) = answers.as_chunks::<8>();
-    eights
-        .iter()
-        .rev()
-        .fold(0, |bits, eight| bits << 8 | (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56))
+    // Each byte is found by itself, so that none waits for another.
+    let mut bytes = [0_u8; TOGETHER / 8];
+    for (byte, eight) in bytes.iter_mut().zip(eights) {
+        *byte = (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) as u8;
+    }
+    u64::from_le_bytes(bytes)
 }
 
 #[cfg(test)]

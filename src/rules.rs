@@ -32,6 +32,8 @@ macro_rules! rules {
             pub discount: f64,
             /// Weeks after which the run ends.
             pub horizon: u32,
+            /// Whether nobody asks what portfolios are worth, and customers who are still there.
+            pub takes_no_stock: bool,
         }
 
         impl Rules {
@@ -111,7 +113,8 @@ impl Rules {
     /// Whether portfolios and run-off are counted at the end of this week (counted from 0).
     #[must_use]
     pub const fn takes_stock(&self, week: u32) -> bool {
-        (week + 1).is_multiple_of(STOCKTAKING) || week + 1 == self.horizon
+        let is_turn = (week + 1).is_multiple_of(STOCKTAKING) || week + 1 == self.horizon;
+        is_turn && !self.takes_no_stock
     }
 
     /// What an amount is worth a week earlier.

@@ -37,6 +37,7 @@ fn before_the_first_week(market: &Market, firm: &crate::firms::Firm, rules: &Rul
     let mut facts = Facts { ties: market.ties.count() as u64, ..Facts::default() };
     account::count(&market.people, firm, &rules.worth, &mut facts);
     facts.customers_at_start = facts.customers;
-    facts.portfolio = Some(rules.portfolio.take_stock(&market.people, &market.ties, 0));
+    let take_stock = || rules.portfolio.take_stock(&market.people, &market.ties, 0);
+    facts.portfolio = (!rules.takes_no_stock).then(take_stock);
     facts
 }

@@ -35,6 +35,14 @@ impl Worth {
         self.help.single() * benefit + self.distinction(firm, i)
     }
 
+    /// What the firm's help and its distinctions add to it at the most for somebody who knows of the help by
+    /// hearsay only.
+    pub(crate) fn help_at_most(&self, firm: &Firm) -> f32 {
+        let rare = 1.0 - firm.assets.honoured;
+        let singled_out = if firm.clientele.honoured.is_unused() { 0.0 } else { rare.max(0.0) };
+        self.help.single() * firm.reputation.max(0.0) + self.status.single() * singled_out
+    }
+
     /// The surplus of a customer who is left to himself: without the firm's help, distinctions, or
     /// what others lend at its place, all of which fade.
     #[must_use]
@@ -57,6 +65,9 @@ impl Worth {
 
     /// What being singled out adds to willingness to pay: the less, the more others are.
     fn distinction(&self, firm: &Firm, i: usize) -> f32 {
+        if firm.clientele.honoured.is_unused() {
+            return 0.0;
+        }
         let honours = firm.clientele.honoured.get(i);
         let rare = 1.0 - firm.assets.honoured;
         self.status.single() * rare * honours / (1.0 + honours)

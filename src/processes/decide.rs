@@ -171,9 +171,10 @@ impl Decision<'_> {
         facts: &mut Facts,
     ) -> Decided {
         let (streams, mut list) = (self.streams(), Shortlist::default());
+        let most_trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
         let mut decided = Decided::default();
         for some in shortlist::groups(people.len()) {
-            let about = (people, circles, &*firm);
+            let about = (people, most_trouble, &*firm);
             for &few in self.shortlist(&mut list, about, visible, &some, &streams) {
                 let i = some.start + few as usize;
                 let person = PersonId(i as u32);

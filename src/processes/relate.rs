@@ -7,6 +7,7 @@ use crate::firms::{Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
+use pulp::Arch;
 
 crate::parameters! {
     /// How experience, trust and the kind of relationship move.
@@ -85,11 +86,18 @@ impl Living<'_> {
         }
         let mut bad_weeks = Vec::new();
         let mut customers = Few::default();
-        for &i in customers.at(&clientele.stage, Stage::Customer) {
+        // No draw reaches 1, so that where every week is a good one none is needed.
+        let customers = if quality >= 1.0 {
+            climb(&clientele.stage, &mut clientele.experience, fresh);
+            climb(&clientele.stage, &mut clientele.trust, gain * good);
+            &[]
+        } else {
+            customers.at(&clientele.stage, Stage::Customer)
+        };
+        for &i in customers {
             let (person, i) = (PersonId(i), i as usize);
             let (experience, trust) = (&mut clientele.experience[i], &mut clientele.trust[i]);
-            // No draw reaches 1, so that where every week is a good one none is needed.
-            if quality >= 1.0 || good_week.about(people.key[i]).happens(quality) {
+            if good_week.about(people.key[i]).happens(quality) {
                 *experience += fresh * (1.0 - *experience);
                 *trust += gain * good * (1.0 - *trust);
             } else {
@@ -101,6 +109,22 @@ impl Living<'_> {
         firm.opinion += hear_public(rules, people.len(), firm.opinion, facts);
         bad_weeks
     }
+}
+
+/// Lets what customers feel come nearer to the best by a share of what is missing, many side by side.
+fn climb(stages: &[Stage], felt: &mut [f32], share: f32) {
+    if share <= 0.0 {
+        return;
+    }
+    Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (felt, stage) in felt.iter_mut().zip(stages) {
+                let higher = *felt + share * (1.0 - *felt);
+                *felt = if *stage == Stage::Customer { higher } else { *felt };
+            }
+        },
+    );
 }
 
 /// How far public opinion moves by what was said in public this week.

@@ -11,7 +11,7 @@ use crate::column::Scarce;
 use crate::draws::{Draw, Stream};
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
-use crate::people::{Circles, People};
+use crate::people::People;
 use crate::quantity::Quantity;
 use pulp::Arch;
 use std::ops::Range;
@@ -40,7 +40,7 @@ impl Decision<'_> {
     pub(super) fn shortlist<'l>(
         &self,
         list: &'l mut Shortlist,
-        (people, circles, firm): (&People, &Circles, &Firm),
+        (people, trouble, firm): (&People, f32, &Firm),
         visible: Option<&[u32]>,
         some: &Range<usize>,
         streams: &Streams,
@@ -48,8 +48,8 @@ impl Decision<'_> {
         let Shortlist { draws, joining, leaving, few } = list;
         let stages = &firm.clientele.stage[some.clone()];
         let returns = self.leaving.back.single() * ROUNDING;
-        self.bound_joining(firm, visible, some, joining);
-        self.bound_leaving(people, circles, firm, some, leaving);
+        self.bound_joining(people, firm, visible, some, joining);
+        self.bound_leaving(people, trouble, firm, some, leaving);
         let others = [(Stage::Customer, streams.leaves), (Stage::Lapsed, streams.returns)];
         streams.joins.of_each_but(others, &people.key[some.clone()], stages, draws);
         Arch::new().dispatch(
@@ -66,9 +66,11 @@ impl Decision<'_> {
         few.of((draws, joining), |draw, bound| draw.at_least() <= bound)
     }
 
-    /// No prospect's hazard to join exceeds the sum of all causes at full readiness, times fit.
+    /// No prospect's hazard to join exceeds the sum of all causes, times fit and trust and what of
+    /// readiness the price leaves at the most, where nobody is annoyed.
     fn bound_joining(
         &self,
+        people: &People,
         firm: &Firm,
         visible: Option<&[u32]>,
         some: &Range<usize>,
@@ -85,11 +87,21 @@ impl Decision<'_> {
         if let Some(visible) = visible {
             add_scaled(bounds, &visible[some.clone()], |around| self.seen * around as f32);
         }
-        let fit = &clientele.relative_fit[some.clone()];
+        let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
+        let trust = &clientele.trust[some.clone()];
         let ready = ROUNDING / firm.usual_readiness;
+        // Readiness goes by the surplus in units of its spread, which is so much for each unit of worth.
+        let spread = self.adoption.indifference.single();
+        let steep = (1.0 + self.worth.help_at_most(firm)) / (firm.price.to_number() as f32 * spread);
+        let from = self.worth.left_by_price(firm, 0.0) / spread;
         Arch::new().dispatch(
             #[inline(always)]
-            || bounds.iter_mut().zip(fit).for_each(|(bound, fit)| *bound *= fit * ready),
+            || {
+                for ((bound, (value, fit)), trust) in bounds.iter_mut().zip(who).zip(trust) {
+                    let affordable = logistic_at_most(from + steep * value * fit);
+                    *bound *= fit * ready * trust * affordable;
+                }
+            },
         );
         add(bounds, &clientele.invited, some, ROUNDING);
     }
@@ -99,7 +111,7 @@ impl Decision<'_> {
     fn bound_leaving(
         &self,
         people: &People,
-        circles: &Circles,
+        trouble: f32,
         firm: &Firm,
         some: &Range<usize>,
         bounds: &mut Vec<f32>,
@@ -110,7 +122,6 @@ impl Decision<'_> {
             bounds.resize(some.len(), f32::INFINITY);
             return;
         }
-        let trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
         let reminded =
             if clientele.offers_lately.is_unused() { 1.0 } else { self.leaving.reminded.single() };
         let (satisfied, trusting) = (rules.satisfaction.single(), rules.trust.single());
@@ -128,17 +139,27 @@ impl Decision<'_> {
         add(bounds, &clientele.company, some, 1.0);
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
+        // Where customers go by nothing of that, none of it is looked at.
+        if [satisfied, trusting, surplus].iter().any(|&weight| weight > 0.0) {
+            Arch::new().dispatch(
+                #[inline(always)]
+                || {
+                    let bounds = bounds.iter_mut().zip(who).zip(how);
+                    for ((bound, (value, fit)), (experience, trust)) in bounds {
+                        *bound -= satisfied * experience
+                            + trusting * trust
+                            + surplus * value * fit / price;
+                    }
+                },
+            );
+        }
         let frailty = &clientele.frailty[some.clone()];
         let (payment, usual) = (rules.payment.single(), rules.usual.single());
         Arch::new().dispatch(
             #[inline(always)]
             || {
-                for (((bound, (value, fit)), (experience, trust)), frailty) in
-                    bounds.iter_mut().zip(who).zip(how).zip(frailty)
-                {
-                    let stays =
-                        satisfied * experience + trusting * trust + surplus * value * fit / price;
-                    let root = (1.0 - 0.25 * (*bound - stays)).max(1e-8);
+                for (bound, frailty) in bounds.iter_mut().zip(frailty) {
+                    let root = (1.0 - 0.25 * *bound).max(1e-8);
                     let square = root * root;
                     *bound = ROUNDING * (payment + frailty * usual * ROUNDING / (square * square));
                 }
@@ -164,6 +185,14 @@ impl Streams {
             Stage::Lapsed => self.returns,
         }
     }
+}
+
+/// What the [logistic function](crate::elementary::logistic) does not exceed: half and a quarter of x above 0, and
+/// 1 / (2 − x + x²/2) below.
+#[inline(always)]
+fn logistic_at_most(x: f32) -> f32 {
+    let (above, below) = (x.max(0.0), x.min(0.0));
+    (0.25 * above + 1.0 / (2.0 - below * (1.0 - 0.5 * below))).min(1.0)
 }
 
 /// One of two numbers, without a branch that nobody can foresee.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::draws::{Draws, Luck};
+use crate::elementary::logistic;
 use crate::evidence::laboratory::World;
 use crate::stories;
 
@@ -14,7 +15,8 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
     let (streams, mut list, mut listed) = (decision.streams(), Shortlist::default(), 0);
     let seen: Vec<u32> = (0..people.len() as u32).map(|i| i % 7).collect();
     for some in groups(people.len()) {
-        let about = (people, circles, firm);
+        let most_trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
+        let about = (people, most_trouble, firm);
         let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
         listed += few.len();
         for i in some.clone() {
@@ -77,4 +79,14 @@ fn nobody_who_would_act_is_left_off_the_list() {
     }
     // A list of everybody would leave nobody off, and be of no use.
     assert!(listed * 10 < all, "{listed} of {all}");
+}
+
+#[test]
+fn what_the_logistic_function_does_not_exceed_is_near_it_where_most_people_are() {
+    for hundredth in -2000..=2000 {
+        let x = hundredth as f32 / 100.0;
+        let (most, exact) = (logistic_at_most(x), logistic(x));
+        assert!(most >= exact * 0.999_999, "{x}: {most} < {exact}");
+        assert!(x.abs() > 1.0 || most <= exact * 1.1, "{x}: {most} is far from {exact}");
+    }
 }

@@ -13,14 +13,18 @@ pub use tie::{Loose, NewTie, Origin, Tie, skewed_strength};
 
 use crate::people::PersonId;
 use block::{Block, is_among, merge_block};
-pub use block::{HowWell, Row, Who};
+pub use block::{Ends, HowWell, Row, Who};
 use rayon::prelude::*;
+use std::hint::black_box;
 
 /// People in one block: small enough that a block's rows stay in the processor's near memory.
 pub const BLOCK: usize = 1024;
 
 /// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
 pub const LARGE: usize = 200_000;
+
+/// Rows that are looked for together: about as many as a processor can wait for.
+const AT_ONCE: usize = 16;
 
 /// What is woven into a block and taken out of it.
 type Change<'a> = (&'a mut Block, (&'a [(PersonId, Tie)], &'a [(PersonId, PersonId)]));
@@ -121,6 +125,28 @@ impl Ties {
     pub fn partners(&self, person: PersonId) -> &[u32] {
         let (block, row) = self.place(person);
         &block.partner[row]
+    }
+
+    /// Visits whom each of some people knows, and who of those seeks him.
+    ///
+    /// The rows lie anywhere in memory. So some of them are looked for at once, and the waits overlap.
+    pub fn visit_rows<'t>(
+        &'t self,
+        mut people: impl Iterator<Item = PersonId>,
+        mut visit: impl FnMut(PersonId, Ends<'t>),
+    ) {
+        let mut found = Vec::with_capacity(AT_ONCE);
+        loop {
+            found.extend(people.by_ref().take(AT_ONCE).map(|person| {
+                let (block, row) = self.place(person);
+                (person, Ends { partner: &block.partner[row.clone()], marks: &block.marks[row] })
+            }));
+            if found.is_empty() {
+                return;
+            }
+            black_box(found.iter().fold(0, |any, (_, ends)| any | ends.touch()));
+            found.drain(..).for_each(|(person, ends)| visit(person, ends));
+        }
     }
 
     /// Those who seek one person, in ascending order.

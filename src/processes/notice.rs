@@ -36,14 +36,15 @@ pub fn notice<'s>(
     let Seen { around, counted, .. } = seen;
     let mut few = Few::default();
     let changed = |stage, counted| (stage == Stage::Customer) != counted;
-    for &changed in few.of((&clientele.stage, counted), changed) {
-        let now = clientele.is_customer(changed as usize);
-        counted[changed as usize] = now;
+    let changed = few.of((&clientele.stage, counted), changed);
+    ties.visit_rows(changed.iter().copied().map(PersonId), |changed, ends| {
+        let now = clientele.is_customer(changed.index());
+        counted[changed.index()] = now;
         let more = if now { 1 } else { u32::MAX };
-        for &other in ties.partners(PersonId(changed)) {
+        for &other in ends.partner {
             around[other as usize] = around[other as usize].wrapping_add(more);
         }
-    }
+    });
     Some(around)
 }
 

@@ -1,5 +1,6 @@
 //! One block of people's rows: columns of tie ends, and how new ties are woven in and broken ones taken out.
 
+use super::tie::is_sought;
 use super::{BLOCK, Tie};
 use crate::draws::Pair;
 use crate::people::PersonId;
@@ -30,6 +31,28 @@ pub struct Row<'a> {
     pub last: &'a [i16],
     /// The weeks in which the ties began.
     pub since: &'a [i16],
+}
+
+/// Whom one person knows, and who seeks whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends<'a> {
+    /// Who is at the other end, in ascending order.
+    pub partner: &'a [u32],
+    pub(super) marks: &'a [u8],
+}
+
+impl Ends<'_> {
+    /// Those who seek the person, in ascending order.
+    pub fn seekers(&self) -> impl Iterator<Item = PersonId> {
+        let ends = self.partner.iter().zip(self.marks);
+        ends.filter(|&(_, &marks)| is_sought(marks)).map(|(&partner, _)| PersonId(partner))
+    }
+
+    /// Looks at the beginning of the row, so that it is fetched from memory.
+    pub(super) fn touch(&self) -> u32 {
+        self.partner.first().map_or(0, |&partner| partner)
+            | self.marks.first().map_or(0, |&marks| u32::from(marks))
+    }
 }
 
 /// Who knows whom in one block of people.

@@ -174,11 +174,13 @@ pub(super) fn leave_all(
 pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
     let kept = rules.loss_memory.retention();
     clientele.losses_near.fade(kept);
-    for &gone in left {
-        for seeker in ties.seekers(gone) {
-            *clientele.losses_near.of(seeker.index()) += 1.0;
-        }
+    if left.is_empty() {
+        return;
     }
+    let losses = clientele.losses_near.used();
+    ties.visit_rows(left.iter().copied(), |_, ends| {
+        ends.seekers().for_each(|seeker| losses[seeker.index()] += 1.0);
+    });
 }
 
 /// Lets trouble come to circles, and older trouble pass.

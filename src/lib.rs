@@ -31,6 +31,7 @@ pub mod evidence;
 pub mod experiment;
 pub mod facts;
 pub mod few;
+pub mod lanes;
 pub mod firms;
 pub mod guide;
 pub mod ledger;

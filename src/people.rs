@@ -103,6 +103,8 @@ pub struct People {
     pub load: Vec<f32>,
     /// Contact time left this week after the appointments that a firm arranged.
     pub time_left: Vec<f32>,
+    /// Who has less left than a week brings.
+    pub booked: Vec<PersonId>,
     /// Contacts this week for each unit of strength, as that time allows; 1 where all is as in the first week.
     pub pace: Vec<f32>,
     /// Who decides together.
@@ -123,8 +125,23 @@ impl People {
     }
 
     /// Gives everybody the week's contact time.
-    pub fn begin_week(&mut self) {
+    pub fn give_time(&mut self) {
+        self.booked.clear();
         self.time_left.clone_from(&self.sociability);
+    }
+
+    /// Gives those who spent some the week's contact time again.
+    pub fn begin_week(&mut self) {
+        for person in self.booked.drain(..) {
+            self.time_left[person.index()] = self.sociability[person.index()];
+        }
+    }
+
+    /// Takes contact time from a person, as far as there is any.
+    pub fn take_time(&mut self, person: PersonId, time: f32) {
+        let left = &mut self.time_left[person.index()];
+        *left = (*left - time).max(0.0);
+        self.booked.push(person);
     }
 
     /// Everybody.

@@ -127,7 +127,7 @@ impl Ties {
         &block.partner[row]
     }
 
-    /// Visits whom each of some people knows, and who of those seeks him.
+    /// Visits whom each of some people knows, and who of those seeks the person.
     ///
     /// The rows lie anywhere in memory. So some of them are looked for at once, and the waits overlap.
     pub fn visit_rows<'t>(
@@ -149,26 +149,12 @@ impl Ties {
         }
     }
 
-    /// Those who seek one person, in ascending order.
-    pub fn seekers(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        self.marked(person, tie::is_sought)
-    }
-
     /// Those whom one person seeks, in ascending order.
-    pub fn sought(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        self.marked(person, tie::seeks)
-    }
-
-    /// Those to whom a person has a tie with such marks.
     #[inline]
-    fn marked(
-        &self,
-        person: PersonId,
-        such: impl Fn(u8) -> bool,
-    ) -> impl Iterator<Item = PersonId> {
+    pub fn sought(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
         let (block, row) = self.place(person);
         let ends = block.partner[row.clone()].iter().zip(&block.marks[row]);
-        ends.filter(move |&(_, &marks)| such(marks)).map(|(&partner, _)| PersonId(partner))
+        ends.filter(|&(_, &marks)| tie::seeks(marks)).map(|(&partner, _)| PersonId(partner))
     }
 
     /// How many ties one person has.

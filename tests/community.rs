@@ -33,7 +33,7 @@ fn visitors(rules: &Rules, at_first: (f32, f32), pieces: f32, weeks: u32) -> Vec
     (firm.assets.content, firm.assets.visitors) = at_first;
     firm.services.forum = Some(Forum { pieces, openness: 1.0 });
     let visit = |week| {
-        people.begin_week();
+        people.give_time();
         rules.forum(week, luck(week)).visit(people, firm, &mut Facts::default());
         f64::from(firm.assets.visitors)
     };
@@ -408,7 +408,7 @@ fn taking_part_in_a_forum_takes_time_from_other_contacts() {
     (rules.visiting.visit, rules.visiting.active) = (Share(0.5), Share(0.3));
     let mut market = people_with(&[], 5000, 0.5);
     market.people.sociability.fill(2.0);
-    market.people.begin_week();
+    market.people.give_time();
     let firm = &mut market.firms[0];
     firm.services.forum = Some(Forum { pieces: 1000.0, openness: 1.0 });
     firm.assets.visitors = 0.5;

@@ -64,6 +64,7 @@ fn couples(pairs: u32, rules: &Rules) -> Market {
     let mut market =
         strangers(2 * pairs as usize, &alike(), &known_to_all(1.0), rules, Draws::from_seed(1));
     market.people.sociability.fill(10.0);
+    market.people.give_time();
     market
 }
 
@@ -155,6 +156,7 @@ fn silent_pairs(pairs: u32, strength: f32, rules: &Rules) -> Market {
     let parts = (&alike(), &start, &Given::default());
     let mut market = market(&network(2 * pairs as usize, &ties), parts, rules, lasting());
     market.people.sociability.fill(10.0);
+    market.people.give_time();
     for &(one, other) in &ties {
         market.ties.touch(PersonId(one), PersonId(other), |own, last| {
             (*own, *last) = (strength, 200 - one as i16);
@@ -223,6 +225,7 @@ fn an_activity_deepens_a_tie_and_takes_time_from_both() {
     // Who has no time left does nothing, and it takes nothing from anybody.
     let mut busy = silent_pairs(pairs, 0.4, &rules);
     busy.people.sociability[pairs as usize..].fill(1.9);
+    busy.people.give_time();
     let facts = answer(&mut busy, &rules, &touches(pairs, OfferKind::Activity), 200);
     assert_eq!(facts.taken[OfferKind::Activity as usize], 0);
     assert!(busy.people.time_left[..pairs as usize].iter().all(|left| *left == 10.0));
@@ -509,6 +512,7 @@ fn what_is_accepted_takes_just_the_time_that_it_takes() {
         market.firms[0].clientele.stage[i] = Stage::Aware;
     }
     market.people.sociability.fill(12.0);
+    market.people.give_time();
     let offers = planned(&market, &scenario, 100);
     let facts = answer(&mut market, &scenario.rules, &offers, 100);
     let taken = |kind: OfferKind| facts.taken[kind as usize] as f32;

@@ -186,7 +186,7 @@ impl Beginning<'_> {
         let elsewhere = self.rules.contact.elsewhere.single();
         people.sociability = people.load.iter().map(|load| load + elsewhere).collect();
         give(&mut people.sociability, &self.given.sociability);
-        people.begin_week();
+        people.give_time();
         people.find_pace(&self.rules.contact);
     }
 

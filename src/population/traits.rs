@@ -47,6 +47,7 @@ impl Traits {
             other: vec![false; count],
             load: vec![0.0; count],
             time_left: vec![0.0; count],
+            booked: Vec::new(),
             pace: vec![0.0; count],
             groups: Groups::default(),
             key,

@@ -3,6 +3,7 @@
 use crate::facts::Facts;
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
+use crate::lanes::Lanes;
 use crate::ledger::{Page, discount_factor};
 use crate::people::{People, PersonId};
 use crate::quantity::{Money, Quantity, WEEKS_A_YEAR};
@@ -70,49 +71,71 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     facts.followers += many(&clientele.follows, true);
     facts.aware += many(stages, Stage::Aware);
     facts.lapsed += many(stages, Stage::Lapsed);
-    let mut customers = Few::default();
-    let customers = customers.at(stages, Stage::Customer);
-    facts.customers += customers.len() as u64;
-    add_up(people, firm, worth, customers, facts);
+    facts.customers += many(stages, Stage::Customer);
+    facts.customers_other += many_customers(stages, &people.other);
+    facts.loyal += many_customers(stages, &clientele.loyal);
+    add_up(people, firm, worth, facts);
 }
 
-/// Adds up what customers think of the firm, and what they have had of it.
+/// People whose columns are looked at together.
+const TOGETHER: usize = 1024;
+
+/// Adds up what customers think of the firm, and what they would pay.
+///
+/// Everybody is added, and whoever is no customer counts as nothing: that is faster than to look for customers.
+fn add_up(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
+    let clientele = &firm.clientele;
+    let [mut trust, mut norm, mut experience, mut willingness] = [Lanes::default(); 4];
+    let mut weights = [0.0_f32; TOGETHER];
+    for (number, stages) in clientele.stage.chunks(TOGETHER).enumerate() {
+        let some = number * TOGETHER..number * TOGETHER + stages.len();
+        let weights = &mut weights[..stages.len()];
+        for (weight, &stage) in weights.iter_mut().zip(stages) {
+            *weight = f32::from(u8::from(stage == Stage::Customer));
+        }
+        trust.add(weights, &clientele.trust[some.clone()]);
+        norm.add(weights, &clientele.norm[some.clone()]);
+        experience.add(weights, &clientele.experience[some.clone()]);
+        let fit = &clientele.relative_fit[some.clone()];
+        willingness.add_products(weights, &people.base_value[some], fit);
+    }
+    facts.trust += trust.sum();
+    facts.norm += norm.sum();
+    facts.experience += experience.sum();
+    facts.willingness += willingness.sum();
+    if !(clientele.benefits.is_unused() && clientele.honoured.is_unused()) {
+        add_help(people, firm, worth, facts);
+    }
+}
+
+/// Adds up what customers have had of the firm's help, and what that adds to what they would pay.
 ///
 /// Sums stand in variables of their own until the end: the facts lie in memory, and a sum that goes there and
-/// back for each customer takes twice as long. All columns are cut to one length, so that one look tells that a
-/// customer has a place in all of them.
-fn add_up(people: &People, firm: &Firm, worth: &Worth, customers: &[u32], facts: &mut Facts) {
-    let (clientele, all) = (&firm.clientele, people.len());
-    let (others, loyals) = (&people.other[..all], &clientele.loyal[..all]);
-    let (trusts, norms) = (&clientele.trust[..all], &clientele.norm[..all]);
-    let experiences = &clientele.experience[..all];
-    let (values, fits) = (&people.base_value[..all], &clientele.relative_fit[..all]);
-    let (mut other, mut loyal, mut willingness) = (0, 0, facts.willingness);
-    let (mut trust, mut norm, mut experience) = (facts.trust, facts.norm, facts.experience);
-    for i in customers.iter().map(|&i| i as usize) {
-        other += u64::from(others[i]);
-        loyal += u64::from(loyals[i]);
-        trust += f64::from(trusts[i]);
-        norm += f64::from(norms[i]);
-        experience += f64::from(experiences[i]);
-        willingness += f64::from(values[i] * fits[i]);
-    }
-    facts.customers_other += other;
-    facts.loyal += loyal;
-    (facts.trust, facts.norm, facts.experience) = (trust, norm, experience);
-    if clientele.benefits.is_unused() && clientele.honoured.is_unused() {
-        facts.willingness = willingness;
-        return;
-    }
-    let (mut helped, mut benefits, mut willingness) = (0, facts.benefit, facts.willingness);
-    for i in customers.iter().map(|&i| i as usize) {
+/// back for each customer takes twice as long.
+fn add_help(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
+    let clientele = &firm.clientele;
+    let (mut helped, mut benefits, mut willingness) = (0, 0.0, 0.0);
+    let mut customers = Few::default();
+    for &i in customers.at(&clientele.stage, Stage::Customer) {
+        let i = i as usize;
         let benefit = clientele.benefit(i, &people.needs[i]);
         benefits += f64::from(benefit);
         helped += u64::from(clientele.was_helped_of_late(i));
-        willingness += f64::from(worth.willingness(people, firm, i, benefit));
+        let alone = people.base_value[i] * clientele.relative_fit[i];
+        willingness += f64::from(worth.willingness(people, firm, i, benefit) - alone);
     }
     facts.helped += helped;
-    (facts.benefit, facts.willingness) = (benefits, willingness);
+    facts.benefit += benefits;
+    facts.willingness += willingness;
+}
+
+/// How many customers have this.
+fn many_customers(stages: &[Stage], has: &[bool]) -> u64 {
+    let part = |(stages, has): (&[Stage], &[bool])| {
+        let both = stages.iter().zip(has).map(|(&stage, &has)| stage == Stage::Customer && has);
+        u64::from(both.map(u8::from).sum::<u8>())
+    };
+    stages.chunks(usize::from(u8::MAX)).zip(has.chunks(usize::from(u8::MAX))).map(part).sum()
 }
 
 /// How many times this stands in a column.

@@ -98,7 +98,7 @@ impl Forum<'_> {
                 let active = takes_part.about(key).happens(rules.active.single())
                     && people.time_left[i] >= time;
                 if active {
-                    people.time_left[i] -= time;
+                    people.take_time(person, time);
                 }
                 visitors.push((person, active));
                 facts.visits_by_prospects += u64::from(!customer);

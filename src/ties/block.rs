@@ -42,16 +42,15 @@ pub struct Ends<'a> {
 }
 
 impl Ends<'_> {
-    /// Those who seek the person, in ascending order.
-    pub fn seekers(&self) -> impl Iterator<Item = PersonId> {
+    /// Who is at the other end, in ascending order, and whether he seeks the person.
+    pub fn seekers(&self) -> impl Iterator<Item = (PersonId, bool)> {
         let ends = self.partner.iter().zip(self.marks);
-        ends.filter(|&(_, &marks)| is_sought(marks)).map(|(&partner, _)| PersonId(partner))
+        ends.map(|(&partner, &marks)| (PersonId(partner), is_sought(marks)))
     }
 
     /// Looks at the beginning of the row, so that it is fetched from memory.
     pub(super) fn touch(&self) -> u32 {
         self.partner.first().map_or(0, |&partner| partner)
-            | self.marks.first().map_or(0, |&marks| u32::from(marks))
     }
 }
 

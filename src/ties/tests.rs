@@ -55,13 +55,31 @@ fn a_touched_tie_changes_at_both_ends() {
 fn who_seeks_whom_is_known_at_both_ends() {
     let ties = Ties::weave(4, &[tie(2, 0), tie(2, 3), tie(1, 2)]);
     // The first of each pair seeks the second.
-    assert_eq!(ties.seekers(PersonId(0)).collect::<Vec<_>>(), [PersonId(2)]);
-    assert_eq!(ties.seekers(PersonId(2)).collect::<Vec<_>>(), [PersonId(1)]);
-    assert_eq!(ties.seekers(PersonId(1)).count(), 0);
+    let mut visited = Vec::new();
+    ties.visit_rows([0, 2, 1].map(PersonId).into_iter(), |person, ends| {
+        let seekers = ends.seekers().filter(|&(_, seeks)| seeks).map(|(seeker, _)| seeker.0);
+        visited.push((person.0, ends.partner.to_vec(), seekers.collect::<Vec<_>>()));
+    });
+    let expected =
+        [(0, vec![2], vec![2]), (2, vec![0, 1, 3], vec![1]), (1, vec![2], vec![])];
+    assert_eq!(visited, expected);
     assert_eq!(ties.sought(PersonId(2)).collect::<Vec<_>>(), [PersonId(0), PersonId(3)]);
     assert_eq!(ties.sought(PersonId(0)).count(), 0);
     for (seeker, sought) in [(2, 0), (2, 3), (1, 2)] {
         assert!(ties.between(PersonId(seeker), PersonId(sought)).expect("tied").seeks());
+    }
+}
+
+#[test]
+fn rows_are_visited_in_the_order_asked_for_however_many_there_are() {
+    let ties = Ties::weave(100, &(1..100).map(|other| tie(0, other)).collect::<Vec<_>>());
+    for many in [0, 1, 15, 16, 17, 32, 99] {
+        let mut visited = Vec::new();
+        ties.visit_rows((0..many).rev().map(PersonId), |person, ends| {
+            visited.push(person.0);
+            assert_eq!(ends.partner, ties.partners(person));
+        });
+        assert!(visited.iter().copied().eq((0..many).rev()), "{many}: {visited:?}");
     }
 }
 

@@ -57,8 +57,7 @@ impl Round<'_> {
     /// An appointment takes contact time from everybody, and so from their other contacts.
     pub(super) fn take_time(&mut self, people: &[PersonId], time: f32) {
         for person in people {
-            let left = &mut self.people.time_left[person.index()];
-            *left = (*left - time).max(0.0);
+            self.people.take_time(*person, time);
         }
     }
 }

@@ -41,9 +41,9 @@ impl Decision<'_> {
         hazards[Source::Invitation.index()] = invited;
         let all = hazards.iter().sum();
         let source = draw.strikes(all).then(|| Source::CAUSES[pick(&hazards, draw.again())])?;
-        let teller = clientele.teller[i];
-        let by_staff = teller.is_some_and(|teller| clientele.staff.get(teller.index()));
-        Some(if source == Source::WordOfMouth && by_staff { Source::Staff } else { source })
+        let by_staff =
+            || clientele.teller[i].is_some_and(|teller| clientele.staff.get(teller.index()));
+        Some(if source == Source::WordOfMouth && by_staff() { Source::Staff } else { source })
     }
 
     /// The hazard that remembered praise adds for the average prospect, dampened by blame.
@@ -75,7 +75,7 @@ impl Decision<'_> {
         clientele.experience[i] = self.leaving.usual_satisfaction.single();
         clientele.losses_near.forget(i);
         let told = matches!(source, Source::WordOfMouth | Source::Invitation | Source::Staff);
-        clientele.referrer[i] = clientele.teller[i].filter(|_| told);
+        clientele.referrer[i] = told.then(|| clientele.teller[i]).flatten();
         clientele.generation[i] = clientele.referrer[i]
             .map_or(0, |referrer| clientele.generation[referrer.index()].saturating_add(1));
     }

@@ -179,7 +179,10 @@ pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], ru
     }
     let losses = clientele.losses_near.used();
     ties.visit_rows(left.iter().copied(), |_, ends| {
-        ends.seekers().for_each(|seeker| losses[seeker.index()] += 1.0);
+        // Who seeks whom cannot be foreseen, so it is added and not asked.
+        for (person, seeks) in ends.seekers() {
+            losses[person.index()] += f32::from(u8::from(seeks));
+        }
     });
 }
 

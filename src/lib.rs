@@ -8,7 +8,7 @@
 //!
 //! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places), [`stories`] (scenarios that come with the program)
 //! 2. [`quantity`] (numbers with units)
-//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column), [`few`]
+//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column), [`few`], [`lanes`], [`threads`]
 //! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`], [`segments`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
@@ -31,9 +31,9 @@ pub mod evidence;
 pub mod experiment;
 pub mod facts;
 pub mod few;
-pub mod lanes;
 pub mod firms;
 pub mod guide;
+pub mod lanes;
 pub mod ledger;
 pub mod market;
 pub mod measures;
@@ -55,6 +55,7 @@ pub mod simulation;
 pub mod stories;
 pub mod strategy;
 pub mod technology;
+pub mod threads;
 pub mod ties;
 pub mod week;
 pub mod worth;

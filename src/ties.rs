@@ -12,6 +12,7 @@ mod tie;
 pub use tie::{Loose, NewTie, Origin, Tie, skewed_strength};
 
 use crate::people::PersonId;
+use crate::threads::{self, LARGE};
 use block::{Block, is_among, merge_block};
 pub use block::{Ends, HowWell, Row, Who};
 use rayon::prelude::*;
@@ -19,9 +20,6 @@ use std::hint::black_box;
 
 /// People in one block: small enough that a block's rows stay in the processor's near memory.
 pub const BLOCK: usize = 1024;
-
-/// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
-pub const LARGE: usize = 200_000;
 
 /// Rows that are looked for together: about as many as a processor can wait for.
 const AT_ONCE: usize = 16;
@@ -78,6 +76,12 @@ impl Ties {
             }
         }
         Self { blocks, spare: Block::default(), changes: 0 }
+    }
+
+    /// How many people may have ties.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.blocks.iter().map(Block::rows).sum()
     }
 
     /// How many ties there are.
@@ -163,6 +167,12 @@ impl Ties {
         self.place(person).1.len()
     }
 
+    /// Whether two people know each other.
+    #[must_use]
+    pub fn knows(&self, one: PersonId, other: PersonId) -> bool {
+        is_among(other.0, self.partners(one))
+    }
+
     /// The tie between two people as it lies at the first one's end.
     #[must_use]
     pub fn between(&self, one: PersonId, other: PersonId) -> Option<Tie> {
@@ -241,13 +251,10 @@ impl Ties {
             return Vec::new();
         }
         self.changes += 1;
-        let mut woven: Vec<NewTie> = new
-            .iter()
-            .filter(|tie| {
-                tie.people.0 != tie.people.1 && self.between(tie.people.0, tie.people.1).is_none()
-            })
-            .copied()
-            .collect();
+        let mut woven: Vec<NewTie> = threads::filter_map(self.people(), new, |tie| {
+            let (one, other) = tie.people;
+            (one != other && !self.knows(one, other)).then_some(*tie)
+        });
         let pair = |tie: &NewTie| (tie.people.0.min(tie.people.1), tie.people.0.max(tie.people.1));
         // Stable, so that of two new ties of one pair the first proposed stays.
         woven.sort_by_key(pair);

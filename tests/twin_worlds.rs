@@ -8,6 +8,7 @@ use rayon::ThreadPoolBuilder;
 use stammtisch::experiment::compare::Contrast;
 use stammtisch::experiment::statistics::Difference;
 use stammtisch::report::results::Results;
+use stammtisch::threads::LARGE;
 use std::fs;
 use std::path::PathBuf;
 
@@ -95,6 +96,22 @@ fn the_number_of_threads_changes_no_byte() {
     };
     let alone = all(1);
     assert!(alone == all(2) && alone == all(7));
+}
+
+#[test]
+fn threads_that_share_a_large_market_change_no_byte() {
+    let all = everything("all");
+    let rich = world(&[("social", SOCIAL), ("all", &all)])
+        .replace("budget = 150", "budget = 1500")
+        .replace("count = 300", &format!("count = {LARGE}"))
+        .replace("replications = 4\nweeks = 60", "replications = 1\nweeks = 3");
+    assert!(rich.contains(&LARGE.to_string()) && rich.contains("weeks = 3\n"), "{rich}");
+    let lived = |threads| {
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
+        pool.install(|| tables_of(&live(scenario(&rich), 1)))
+    };
+    let alone = lived(1);
+    assert!(alone == lived(2) && alone == lived(3));
 }
 
 /// A folder of its own for the files of one test.

@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use crate::scenario::Scenario;
-use crate::ties::LARGE;
+use crate::threads::LARGE;
 use sysinfo::{MemoryRefreshKind, RefreshKind, System};
 
 /// Bytes that a person takes: traits, use of time, and what is noted about a week.

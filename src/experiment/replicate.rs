@@ -11,7 +11,7 @@ use crate::population::start::Beginning;
 use crate::scenario::Scenario;
 use crate::simulation::simulate;
 use crate::strategy::Strategy;
-use crate::ties::LARGE;
+use crate::threads::LARGE;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -199,8 +199,7 @@ impl Clientele {
     /// Whether the firm's help is still felt: at least a quarter of one helpful act is left of it.
     #[must_use]
     pub fn was_helped_of_late(&self, person: usize) -> bool {
-        !self.benefits.is_unused()
-            && self.benefits.get(person).iter().any(|&stock| stock >= 0.25)
+        !self.benefits.is_unused() && self.benefits.get(person).iter().any(|&stock| stock >= 0.25)
     }
 
     /// What the firm's help with contacts is worth to the person, from 0 to 1.

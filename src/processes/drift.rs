@@ -11,7 +11,8 @@ use crate::elementary::{fourth_power, lnf, power};
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
-use crate::ties::{BLOCK, LARGE, NewTie, Origin, Row, Ties, skewed_strength};
+use crate::threads::LARGE;
+use crate::ties::{BLOCK, NewTie, Origin, Row, Ties, skewed_strength};
 use rayon::prelude::*;
 
 crate::parameters! {
@@ -198,7 +199,7 @@ fn friend_of_friend(
         let friend = one_of(people, ties, person, draw)?;
         draw = draw.again();
         let found = one_of(people, ties, friend, draw)?;
-        if found != person && ties.between(person, found).is_none() {
+        if found != person && !ties.knows(person, found) {
             return Some(found);
         }
     }
@@ -230,7 +231,7 @@ fn stranger(people: &People, ties: &Ties, person: PersonId, mut draw: Draw) -> O
     for _ in 0..TRIES {
         draw = draw.again();
         let found = PersonId(draw.choose(people.len())? as u32);
-        if found != person && ties.between(person, found).is_none() {
+        if found != person && !ties.knows(person, found) {
             return Some(found);
         }
     }

@@ -58,23 +58,19 @@ impl Programme for Introductions {
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let luck = firm.draws("introductions: match");
         let priority = firm.draws("introductions: priority");
-        let mut planned = firm.nobody_yet();
-        for person in firm.rested_customers(OfferKind::Introduction, self.rest, priority) {
-            if purse.left() < self.offer_cost {
-                break;
-            }
-            if planned.has(person) {
-                continue;
-            }
-            let draw = firm.draw(luck, person, None);
-            if let Some(to) = self.partner(firm, person, &planned, draw) {
-                let time = self.meeting.single();
-                let lesson = self.matchmaker == Matchmaker::Complementary;
-                let introduction = Introduction { to, time, lesson, verified: false };
-                offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
-                planned.note(person, to);
-            }
-        }
+        let rested = firm.rested_customers(OfferKind::Introduction, self.rest, priority);
+        let find = |person, planned: &Planned| {
+            self.partner(firm, person, planned, firm.draw(luck, person, None))
+        };
+        let (time, verified) = (self.meeting.single(), false);
+        let lesson = self.matchmaker == Matchmaker::Complementary;
+        // Others compare a few who are free, so who is compared depends on who is.
+        let first = !matches!(self.matchmaker, Matchmaker::Similar | Matchmaker::Complementary);
+        let make = |person, to, purse: &mut Purse| {
+            let introduction = Introduction { to, time, lesson, verified };
+            offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
+        };
+        firm.bring_together((&rested, first), (purse, self.offer_cost), find, make);
     }
 }
 

@@ -61,21 +61,13 @@ impl Members {
         let mut members =
             firm.rested_customers(OfferKind::Introduction, self.rest, priority);
         members.retain(|&person| firm.is_member(person));
-        let mut planned = firm.nobody_yet();
-        for person in members {
-            if purse.left() < self.offer_cost {
-                break;
-            }
-            if planned.has(person) {
-                continue;
-            }
-            if let Some(to) = self.partner(firm, person, &planned) {
-                let time = self.meeting.single();
-                let introduction = Introduction { to, time, lesson: false, verified: true };
-                offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
-                planned.note(person, to);
-            }
-        }
+        let find = |person, planned: &Planned| self.partner(firm, person, planned);
+        let time = self.meeting.single();
+        let make = |person, to, purse: &mut Purse| {
+            let introduction = Introduction { to, time, lesson: false, verified: true };
+            offers.make(person, Offer::Introduction(introduction), self.offer_cost, purse);
+        };
+        firm.bring_together((&members, true), (purse, self.offer_cost), find, make);
     }
 
     /// Another member. Anybody is drawn, and who is none is passed over: one member more or less

@@ -2,6 +2,7 @@
 //!
 //! Trust, satisfaction and irritation are not here, so no programme can use them.
 
+mod matching;
 mod prompt;
 mod records;
 
@@ -281,7 +282,7 @@ impl<'a> FirmView<'a> {
     #[must_use]
     pub fn shows(&self, one: PersonId, other: PersonId) -> bool {
         let pair = || self.people.key[one.index()].and(self.people.key[other.index()]);
-        self.ties.partners(one).binary_search(&other.0).is_ok() && self.is_shown(one, other, pair())
+        self.ties.knows(one, other) && self.is_shown(one, other, pair())
     }
 
     /// A tie is shown if one of the two is a customer and the platform shows it.

@@ -102,6 +102,11 @@ impl Block {
         Self { first: vec![0; rows + 1], ..Self::default() }
     }
 
+    /// How many people the block has.
+    pub(super) const fn rows(&self) -> usize {
+        self.first.len().saturating_sub(1)
+    }
+
     /// A block of people with so many ties each, which are still to be put in.
     pub(super) fn of_degrees(degrees: &[u32]) -> Self {
         let mut end = 0;

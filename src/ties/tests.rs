@@ -60,8 +60,7 @@ fn who_seeks_whom_is_known_at_both_ends() {
         let seekers = ends.seekers().filter(|&(_, seeks)| seeks).map(|(seeker, _)| seeker.0);
         visited.push((person.0, ends.partner.to_vec(), seekers.collect::<Vec<_>>()));
     });
-    let expected =
-        [(0, vec![2], vec![2]), (2, vec![0, 1, 3], vec![1]), (1, vec![2], vec![])];
+    let expected = [(0, vec![2], vec![2]), (2, vec![0, 1, 3], vec![1]), (1, vec![2], vec![])];
     assert_eq!(visited, expected);
     assert_eq!(ties.sought(PersonId(2)).collect::<Vec<_>>(), [PersonId(0), PersonId(3)]);
     assert_eq!(ties.sought(PersonId(0)).count(), 0);

@@ -11,7 +11,7 @@ impl Broker<'_> {
         let pair = (person, intro.to);
         let (both, time) = ([person, intro.to], intro.time.max(1.0));
         round.facts.offered[OfferKind::Introduction as usize] += 1;
-        let known = round.ties.between(person, intro.to).is_some();
+        let known = round.ties.knows(person, intro.to);
         if round.have_time(&both, time) && self.both_accept(round, pair, intro) && !known {
             round.facts.taken[OfferKind::Introduction as usize] += 1;
             if self.meet_for_the_first_time(round, pair, (intro.lesson, time)) {

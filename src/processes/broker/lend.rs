@@ -116,7 +116,7 @@ impl Broker<'_> {
         self.credit(round, lender);
         // What else the two have from it, they have as from any contact that a firm arranges; its
         // time is that of the loan.
-        if round.ties.between(borrower, lender).is_some() {
+        if round.ties.knows(borrower, lender) {
             let kind = OfferKind::Occasion;
             let need = self.need_of(round, (borrower, lender), kind);
             self.be_in_touch(round, (borrower, lender), (need, kind), 0.0);

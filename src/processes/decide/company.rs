@@ -15,6 +15,7 @@
 use super::Decision;
 use crate::firms::{Firm, Stage};
 use crate::people::{People, PersonId};
+use crate::threads;
 use crate::ties::Ties;
 
 /// Company changes a hazard by this exponent at most, about twentyfold.
@@ -45,20 +46,18 @@ impl Decision<'_> {
 
     /// By how much company moves each customer, if customers lean so much; nothing at all where
     /// company does not count.
-    fn company(&self, ties: &Ties, firm: &Firm, leaning: impl Fn(usize) -> f32) -> Vec<f32> {
+    fn company(&self, ties: &Ties, firm: &Firm, leaning: impl Fn(usize) -> f32 + Sync) -> Vec<f32> {
         let counts = self.leaving.company.single() * self.gains.contagion.single();
         if counts <= 0.0 {
             return Vec::new();
         }
         let leanings = leanings(firm, leaning);
-        let stages = firm.clientele.stage.iter().enumerate();
-        let company = stages.map(|(i, &stage)| {
+        threads::of_everybody(leanings.len(), |i| {
             let seeks = || mean(&leanings, ties.sought(PersonId(i as u32)));
-            let around = (stage == Stage::Customer).then(seeks).flatten();
+            let around = firm.clientele.is_customer(i).then(seeks).flatten();
             let moved = |around| counts * (around - firm.usual_leaning);
             around.map_or(0.0, |around| moved(around).clamp(-MOST, MOST))
-        });
-        company.collect()
+        })
     }
 
     /// How much customers lean towards leaving on average; where there are none, how much those
@@ -89,12 +88,13 @@ impl Decision<'_> {
 }
 
 /// How much each customer leans towards leaving by himself; nobody else leans.
-fn leanings(firm: &Firm, leaning: impl Fn(usize) -> f32) -> Vec<Leaning> {
-    let of = |(i, stage): (usize, &Stage)| match stage {
+fn leanings(firm: &Firm, leaning: impl Fn(usize) -> f32 + Sync) -> Vec<Leaning> {
+    let of = |stage, i| match stage {
         Stage::Customer => Leaning { towards: leaning(i), one: 1.0 },
         _ => Leaning::default(),
     };
-    firm.clientele.stage.iter().enumerate().map(of).collect()
+    let stages = &firm.clientele.stage;
+    threads::of_everybody(stages.len(), |i| of(stages[i], i))
 }
 
 /// The mean of the customers among some people. Whether somebody is one is added up, not asked: it

@@ -92,7 +92,8 @@ impl Decision<'_> {
         let ready = ROUNDING / firm.usual_readiness;
         // Readiness goes by the surplus in units of its spread, which is so much for each unit of worth.
         let spread = self.adoption.indifference.single();
-        let steep = (1.0 + self.worth.help_at_most(firm)) / (firm.price.to_number() as f32 * spread);
+        let steep =
+            (1.0 + self.worth.help_at_most(firm)) / (firm.price.to_number() as f32 * spread);
         let from = self.worth.left_by_price(firm, 0.0) / spread;
         Arch::new().dispatch(
             #[inline(always)]

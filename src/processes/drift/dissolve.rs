@@ -4,6 +4,7 @@ use super::Turnover;
 use crate::draws::Draw;
 use crate::elementary::fourth_power;
 use crate::people::PersonId;
+use crate::threads;
 use crate::ties::{Loose, Ties};
 
 impl Turnover {
@@ -28,10 +29,10 @@ impl Turnover {
 #[must_use]
 pub fn dissolve(ties: &Ties, loose: &[Loose], rules: &Turnover) -> Vec<(PersonId, PersonId)> {
     // Common friends are looked for only where they decide.
-    let ends = |&&Loose { people: (one, other), strength, lot }: &&Loose| {
+    threads::filter_map(ties.people(), loose, |&Loose { people: (one, other), strength, lot }| {
         let strikes = |embedded| lot.other_half().strikes(rules.hazard(strength, embedded));
-        strength < rules.floor.single()
-            || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other))
-    };
-    loose.iter().filter(ends).map(|tie| tie.people).collect()
+        let ends = strength < rules.floor.single()
+            || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other));
+        ends.then_some((one, other))
+    })
 }

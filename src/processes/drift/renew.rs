@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::people::{People, PersonId};
+use crate::threads;
 use crate::ties::{NewTie, Origin, Ties};
 
 /// What a week changed in the network.
@@ -42,10 +43,10 @@ pub fn renew(
     gone: &[(PersonId, PersonId)],
 ) -> Renewed {
     let mut renewed = Renewed { dissolved: gone.len() as u64, ..Renewed::default() };
-    for &(one, other) in gone {
-        let Some(tie) = ties.between(one, other) else {
-            continue;
-        };
+    let found = threads::filter_map(people.len(), gone, |&(one, other)| {
+        ties.between(one, other).map(|tie| (one, other, tie))
+    });
+    for (one, other, tie) in found {
         renewed.ended.push((one, other));
         renewed.brokered_lost += u64::from(tie.origin() == Origin::Brokered);
         for person in [one, other] {

@@ -1,6 +1,6 @@
 //! Prompts: how a firm brings customers in touch with someone whom they know, as far as the platform shows who knows whom.
 
-use super::FirmView;
+use super::{FirmView, Planned};
 use crate::draws::Stream;
 use crate::offers::{Offer, OfferKind, Offers, Purse};
 use crate::people::PersonId;
@@ -26,27 +26,19 @@ impl FirmView<'_> {
         &self,
         prompt: Prompt,
         (priority, with_whom): (Stream, Stream),
-        suits: impl Fn(PersonId, PersonId) -> bool,
+        suits: impl Fn(PersonId, PersonId) -> bool + Sync,
         purse: &mut Purse,
         offers: &mut Offers,
     ) {
-        let mut planned = self.nobody_yet();
-        for person in self.rested_customers(prompt.kind, prompt.rest, priority) {
-            if purse.left() < prompt.cost {
-                break;
-            }
-            if planned.has(person) {
-                continue;
-            }
-            // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
+        let Prompt { kind, time, cost, .. } = prompt;
+        let rested = self.rested_customers(kind, prompt.rest, priority);
+        // The greatest of draws about pairs: another acquaintance changes nobody else's luck.
+        let find = |person, planned: &Planned| {
             let about = |pair| with_whom.of_pair(pair);
-            let is_free = |contact| !planned.has(contact) && suits(person, contact);
-            let contact: Option<PersonId> = self.greatest(person, about, is_free);
-            if let Some(with) = contact {
-                let Prompt { kind, time, cost, .. } = prompt;
-                offers.make(person, Offer::Touch { with, time, kind }, cost, purse);
-                planned.note(person, with);
-            }
-        }
+            self.greatest(person, about, |with| !planned.has(with) && suits(person, with))
+        };
+        self.bring_together((&rested, true), (purse, cost), find, |person, with, purse| {
+            offers.make(person, Offer::Touch { with, time, kind }, cost, purse);
+        });
     }
 }

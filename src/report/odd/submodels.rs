@@ -47,8 +47,8 @@ pub const SUBMODELS: [Submodel; 19] = [
         "rules.conversation(",
         &[
             ("processes/talk.rs", "weight"),
-            ("processes/talk.rs", "mentions"),
-            ("processes/talk.rs", "opinion"),
+            ("processes/talk/said.rs", "mentions"),
+            ("processes/talk/said.rs", "opinion"),
             ("processes/talk.rs", "hears"),
         ],
     ),

@@ -1,0 +1,130 @@
+//! What is said: who mentions the firm to whom in a week, and whether with praise, with blame, or for some other reason.
+
+use super::Conversation;
+use crate::draws::Draw;
+use crate::firms::{Clientele, Firm, Stage};
+use crate::people::{People, PersonId};
+use crate::threads;
+
+/// What one person says to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Of the firm: good, bad, neither.
+    Praise,
+    Blame,
+    Neutral,
+    /// Of an event that the firm staged.
+    Event,
+    /// Of a prize to be won, and hardly of the firm.
+    Prize,
+}
+
+/// Something that one person says to another, and the luck that goes with it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) listener: PersonId,
+    pub(super) teller: PersonId,
+    pub(super) word: Word,
+    pub(super) draw: Draw,
+}
+
+impl Conversation<'_> {
+    /// All that is said this week, in the order of meetings. It goes by experience and by reasons to talk, which what is
+    /// said does not move before next week.
+    pub(super) fn said(
+        &self,
+        people: &People,
+        firm: &Firm,
+        meetings: &[(PersonId, PersonId)],
+    ) -> Vec<Said> {
+        let mentions = self.luck.of("talk: mentions");
+        // How likely somebody is to mention the firm is the same in all contacts of a week.
+        let loud = threads::of_everybody(people.len(), |j| self.mentions(firm, j));
+        threads::filter_map(people.len(), meetings, |&(listener, teller)| {
+            let chance = loud[teller.index()];
+            if chance <= 0.0 && !is_stirred(&firm.clientele, teller.index()) {
+                return None;
+            }
+            let draw = mentions.from_to(people.key[teller.index()], people.key[listener.index()]);
+            let (word, draw) = self.says(firm, teller.index(), chance, draw)?;
+            Some(Said { listener, teller, word, draw })
+        })
+    }
+
+    /// What someone says to a listener, if anything.
+    fn says(&self, firm: &Firm, j: usize, chance: f32, draw: Draw) -> Option<(Word, Draw)> {
+        if !draw.happens(chance) {
+            let stirred = is_stirred(&firm.clientele, j);
+            return stirred.then(|| self.says_besides(firm, j, chance, draw)).flatten();
+        }
+        let draw = draw.again();
+        Some((self.opinion(firm, j, draw), draw.again()))
+    }
+
+    /// How likely someone who knows the firm from within is to mention it in a contact.
+    fn mentions(&self, firm: &Firm, j: usize) -> f32 {
+        let (rules, clientele) = (self.rules, &firm.clientele);
+        let usual = match clientele.stage[j] {
+            _ if clientele.staff.get(j) => rules.staff.single() * (1.0 + firm.services.advocacy),
+            Stage::Customer => rules.mention.single(),
+            Stage::Lapsed => rules.mention.single() * rules.lapsed.single(),
+            Stage::Unaware | Stage::Aware => return 0.0,
+        };
+        let reason = self.good_reason(clientele, j) + self.indignation(clientele, j);
+        let louder = 1.0 + (rules.openness.single() - 1.0) * firm.services.openness;
+        (usual * reason * self.gains.word_of_mouth.single() * louder).min(1.0)
+    }
+
+    /// How much reason someone has to mention the firm without being indignant.
+    fn good_reason(&self, clientele: &Clientele, j: usize) -> f32 {
+        let thankful = clientele.gratitude.get(j);
+        1.0 + self.rules.cue.single() * clientele.ad_stock.get(j)
+            + self.rules.thanks.single() * thankful / (1.0 + thankful)
+    }
+
+    /// How much more reason indignation about a business act gives.
+    fn indignation(&self, clientele: &Clientele, j: usize) -> f32 {
+        self.rules.outrage.single() * clientele.aggrieved.get(j)
+    }
+
+    /// Praise, blame or neither. The firm's own people say how it is. Who is indignant speaks the
+    /// more as one who has had nothing but bad weeks; and what he says out of indignation is never
+    /// praise, so that an offence cannot make anybody praise the firm more often.
+    fn opinion(&self, firm: &Firm, j: usize, draw: Draw) -> Word {
+        let (rules, clientele) = (self.rules, &firm.clientele);
+        let experience =
+            if clientele.staff.get(j) { firm.delivered() } else { clientele.experience[j] };
+        let aggrieved = clientele.aggrieved.get(j);
+        let experience = if aggrieved > 0.0 {
+            let (good, indignant) =
+                (self.good_reason(clientele, j), self.indignation(clientele, j));
+            experience * (1.0 - aggrieved.min(1.0)) * good / (good + indignant)
+        } else {
+            experience
+        };
+        match draw.unit() as f32 {
+            low if low < rules.praise.single() * experience => Word::Praise,
+            high if high >= 1.0 - rules.blame.single() * (1.0 - experience) => Word::Blame,
+            _ => Word::Neutral,
+        }
+    }
+
+    /// What someone says who does not speak of the firm itself: of its event, or of a prize.
+    fn says_besides(&self, firm: &Firm, j: usize, chance: f32, draw: Draw) -> Option<(Word, Draw)> {
+        let (rules, clientele) = (self.rules, &firm.clientele);
+        let gain = self.gains.word_of_mouth.single();
+        let event = chance + gain * rules.stir.single() * clientele.stirred.get(j);
+        let prize = event + gain * rules.prize.single() * clientele.in_draw.get(j);
+        let word = match draw.unit() as f32 {
+            low if low < event => Word::Event,
+            low if low < prize => Word::Prize,
+            _ => return None,
+        };
+        Some((word, draw.again().again()))
+    }
+}
+
+/// Whether someone has a reason to talk that is not the firm itself.
+fn is_stirred(clientele: &Clientele, j: usize) -> bool {
+    clientele.stirred.get(j) + clientele.in_draw.get(j) > 0.0
+}

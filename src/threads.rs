@@ -1,0 +1,45 @@
+//! Threads: what is asked about many, one by one, is shared among threads in a large market; the answers stand in order.
+
+use rayon::prelude::*;
+
+/// People from whom on a market is large: one run then keeps all threads busy, and is lived alone.
+pub const LARGE: usize = 200_000;
+
+/// As many are asked by one thread at once at the least.
+const AT_ONCE: usize = 1024;
+
+/// What comes of each, where anything does, in order. In a market of so many people that one run keeps all threads
+/// busy they share the work; what comes of it is the same.
+pub fn filter_map<T: Sync, R: Send>(
+    market: usize,
+    each: &[T],
+    what_comes: impl Fn(&T) -> Option<R> + Sync,
+) -> Vec<R> {
+    if market < LARGE {
+        return each.iter().filter_map(what_comes).collect();
+    }
+    each.par_iter().with_min_len(AT_ONCE).filter_map(&what_comes).collect()
+}
+
+/// What comes of each of so many people, in order.
+pub fn of_everybody<R: Send>(people: usize, what_comes: impl Fn(usize) -> R + Sync) -> Vec<R> {
+    if people < LARGE {
+        return (0..people).map(what_comes).collect();
+    }
+    (0..people).into_par_iter().with_min_len(AT_ONCE).map(&what_comes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_market_gives_the_same_in_the_same_order() {
+        let each: Vec<u32> = (0..10_000).collect();
+        let odd = |&number: &u32| (number % 3 == 1).then_some(u64::from(number) * 2);
+        let small = filter_map(LARGE - 1, &each, odd);
+        assert_eq!(small.len(), 3333);
+        assert_eq!(filter_map(LARGE, &each, odd), small);
+        assert!(of_everybody(LARGE, |i| i).into_iter().eq(0..LARGE));
+    }
+}

@@ -39,8 +39,11 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
     (listed, people.len())
 }
 
-/// Puts something into every column that moves people.
+/// Puts something into every column that moves people, and lets the firm's help be worth as much as it may.
 fn stir(world: &mut World) {
+    let worth = &mut world.scenario.rules.worth;
+    (worth.help.0, worth.status.0) = (0.5, 0.5);
+    world.market.firms[0].reputation = 1.0;
     let clientele = &mut world.market.firms[0].clientele;
     for i in 0..clientele.stage.len() {
         let some = |every: usize, much: f32| if i % every == 0 { much } else { 0.0 };
@@ -54,6 +57,7 @@ fn stir(world: &mut World) {
         clientele.aggrieved.add(i, some(7, 2.5));
         clientele.offers_lately.add(i, some(2, 1.0));
         clientele.ad_stock.add(i, some(6, 5.0));
+        clientele.honoured.add(i, some(3, 9.0));
     }
     world.market.circles.trouble.iter_mut().for_each(|trouble| *trouble += 0.5);
 }

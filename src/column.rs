@@ -82,6 +82,9 @@ impl Scarce<f32> {
 
     /// Lets all values fade to a share of what they were.
     pub fn fade(&mut self, kept: f32) {
+        if kept <= 0.0 {
+            return self.clear();
+        }
         for value in &mut self.values {
             *value *= kept;
         }

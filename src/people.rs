@@ -105,6 +105,8 @@ pub struct People {
     pub time_left: Vec<f32>,
     /// Who has less left than a week brings.
     pub booked: Vec<PersonId>,
+    /// Whether a week brings nobody any contact time.
+    pub alone: bool,
     /// Contacts this week for each unit of strength, as that time allows; 1 where all is as in the first week.
     pub pace: Vec<f32>,
     /// Who decides together.
@@ -128,6 +130,7 @@ impl People {
     pub fn give_time(&mut self) {
         self.booked.clear();
         self.time_left.clone_from(&self.sociability);
+        self.alone = self.sociability.iter().all(|&time| time <= 0.0);
     }
 
     /// Gives those who spent some the week's contact time again.

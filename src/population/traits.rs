@@ -48,6 +48,7 @@ impl Traits {
             load: vec![0.0; count],
             time_left: vec![0.0; count],
             booked: Vec::new(),
+            alone: false,
             pace: vec![0.0; count],
             groups: Groups::default(),
             key,

@@ -45,9 +45,7 @@ pub fn meet(
     luck: Luck,
 ) -> Lived {
     let kept = 1.0 - rules.decay.chance().single();
-    // Looked at many side by side, without stopping at the first who has time.
-    let nobody_meets = !people.time_left.iter().fold(false, |any, time| any | (*time > 0.0));
-    if nobody_meets && appointments.is_empty() && kept >= 1.0 && may_end.is_none() {
+    if people.alone && appointments.is_empty() && kept >= 1.0 && may_end.is_none() {
         return Lived::default();
     }
     people.find_pace(rules);

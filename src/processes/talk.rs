@@ -62,6 +62,9 @@ impl Talk {
     }
 }
 
+/// Meetings that are listened to together: what is said in them stays in the processor's near memory.
+const TOGETHER: usize = 1 << 15;
+
 /// All that a conversation reads, apart from the people in it.
 #[derive(Debug)]
 pub struct Conversation<'a> {
@@ -94,31 +97,24 @@ impl Conversation<'_> {
         let mut chosen: Vec<Option<Draw>> = Vec::new();
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
         let mut entered = Vec::new();
-        for Said { listener, teller, word, draw } in self.said(people, firm, meetings) {
-            let (staff, openness) =
-                (firm.clientele.staff.get(teller.index()), firm.services.openness);
-            self.note(word, (staff, openness), draw, facts);
-            // What changes nothing need not be weighed.
-            let weight = match word {
-                Word::Praise | Word::Blame => weights.for_ties(ties.degree(listener)),
-                Word::Neutral | Word::Event | Word::Prize => 0.0,
-            };
-            let clientele = &mut firm.clientele;
-            if word == Word::Prize {
-                entered.extend(self.hears_of_prize(clientele, listener, draw));
-            } else {
-                self.hears(clientele, listener, word, weight);
-            }
-            if word == Word::Praise {
-                chosen.resize(people.len(), None);
-                // Of several who praise, a keyed draw chooses who is credited; not the first found.
-                let best = &mut chosen[listener.index()];
-                if best.is_none_or(|best| draw > best) {
-                    *best = Some(draw);
-                    // Who was invited this week was brought by whoever sat at the table.
-                    if clientele.invited.get(listener.index()) <= 0.0 {
-                        clientele.teller[listener.index()] = Some(teller);
-                    }
+        let loud = self.loud(firm);
+        for some in meetings.chunks(TOGETHER) {
+            for said in self.said(people, (firm, &loud), some) {
+                let staff = firm.clientele.staff.get(said.teller.index());
+                self.note(said.word, (staff, firm.services.openness), said.draw, facts);
+                // What changes nothing need not be weighed.
+                let weight = match said.word {
+                    Word::Praise | Word::Blame => weights.for_ties(ties.degree(said.listener)),
+                    Word::Neutral | Word::Event | Word::Prize => 0.0,
+                };
+                let clientele = &mut firm.clientele;
+                if said.word == Word::Prize {
+                    entered.extend(self.hears_of_prize(clientele, said.listener, said.draw));
+                } else {
+                    self.hears(clientele, said.listener, said.word, weight);
+                }
+                if said.word == Word::Praise {
+                    credit(clientele, &mut chosen, said);
                 }
             }
         }
@@ -191,5 +187,18 @@ impl Conversation<'_> {
         }
         let enters = clientele.in_draw.get(i) <= 0.0 && enters.happens(self.rules.entry.single());
         enters.then_some(i)
+    }
+}
+
+/// Of several who praise, a keyed draw chooses who is credited; not the first found.
+fn credit(clientele: &mut Clientele, chosen: &mut Vec<Option<Draw>>, said: Said) {
+    chosen.resize(clientele.stage.len(), None);
+    let i = said.listener.index();
+    if chosen[i].is_none_or(|best| said.draw > best) {
+        chosen[i] = Some(said.draw);
+        // Who was invited this week was brought by whoever sat at the table.
+        if clientele.invited.get(i) <= 0.0 {
+            clientele.teller[i] = Some(said.teller);
+        }
     }
 }

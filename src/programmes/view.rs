@@ -16,6 +16,7 @@ use crate::people::{Interests, People, PersonId};
 use crate::quantity::{Horizon, Money, Weeks};
 use crate::segments::Audience;
 use crate::technology::Technology;
+use crate::threads;
 use crate::ties::{Row, Ties};
 
 /// Those whom a programme has planned something for this week, so that nobody is asked twice.
@@ -201,8 +202,9 @@ impl<'a> FirmView<'a> {
         weeks: Weeks,
         priority: Stream,
     ) -> Vec<PersonId> {
-        let mut rested = self.customers();
-        rested.retain(|&person| self.has_rested(person, kind, weeks));
+        let has_rested =
+            |&person: &PersonId| self.has_rested(person, kind, weeks).then_some(person);
+        let rested = threads::filter_map(self.people.len(), &self.customers(), has_rested);
         self.by_priority(rested, priority)
     }
 

@@ -29,17 +29,20 @@ pub(super) struct Said {
 }
 
 impl Conversation<'_> {
-    /// All that is said this week, in the order of meetings. It goes by experience and by reasons to talk, which what is
+    /// How likely everybody is to mention the firm in a contact: the same in all contacts of a week.
+    pub(super) fn loud(&self, firm: &Firm) -> Vec<f32> {
+        threads::of_everybody(firm.clientele.stage.len(), |j| self.mentions(firm, j))
+    }
+
+    /// All that is said in some meetings, in their order. It goes by experience and by reasons to talk, which what is
     /// said does not move before next week.
     pub(super) fn said(
         &self,
         people: &People,
-        firm: &Firm,
+        (firm, loud): (&Firm, &[f32]),
         meetings: &[(PersonId, PersonId)],
     ) -> Vec<Said> {
         let mentions = self.luck.of("talk: mentions");
-        // How likely somebody is to mention the firm is the same in all contacts of a week.
-        let loud = threads::of_everybody(people.len(), |j| self.mentions(firm, j));
         threads::filter_map(people.len(), meetings, |&(listener, teller)| {
             let chance = loud[teller.index()];
             if chance <= 0.0 && !is_stirred(&firm.clientele, teller.index()) {

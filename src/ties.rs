@@ -257,11 +257,7 @@ impl Ties {
         });
         let pair = |tie: &NewTie| (tie.people.0.min(tie.people.1), tie.people.0.max(tie.people.1));
         // Stable, so that of two new ties of one pair the first proposed stays.
-        if self.people() < LARGE {
-            woven.sort_by_key(pair)
-        } else {
-            woven.par_sort_by_key(pair)
-        }
+        woven.sort_by_key(pair);
         woven.dedup_by_key(|tie| pair(tie));
         let mut ins: Vec<(PersonId, Tie)> = woven.iter().flat_map(NewTie::ends).collect();
         ins.sort_unstable_by_key(|(person, tie)| (*person, tie.partner));

@@ -2,6 +2,7 @@
 
 use super::Conversation;
 use crate::draws::Draw;
+use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::people::{People, PersonId};
 use crate::threads;
@@ -29,9 +30,13 @@ pub(super) struct Said {
 }
 
 impl Conversation<'_> {
-    /// How likely everybody is to mention the firm in a contact: the same in all contacts of a week.
+    /// How likely everybody is to mention the firm in a contact: the same in all contacts of a week. As good as
+    /// nothing, but not nothing, where somebody has something else to tell.
     pub(super) fn loud(&self, firm: &Firm) -> Vec<f32> {
-        threads::of_everybody(firm.clientele.stage.len(), |j| self.mentions(firm, j))
+        threads::of_everybody(firm.clientele.stage.len(), |j| {
+            let besides = if is_stirred(&firm.clientele, j) { f32::MIN_POSITIVE } else { 0.0 };
+            self.mentions(firm, j).max(besides)
+        })
     }
 
     /// All that is said in some meetings, in their order. It goes by experience and by reasons to talk, which what is
@@ -43,13 +48,13 @@ impl Conversation<'_> {
         meetings: &[(PersonId, PersonId)],
     ) -> Vec<Said> {
         let mentions = self.luck.of("talk: mentions");
-        threads::filter_map(people.len(), meetings, |&(listener, teller)| {
-            let chance = loud[teller.index()];
-            if chance <= 0.0 && !is_stirred(&firm.clientele, teller.index()) {
-                return None;
-            }
+        let mut may_tell = Few::default();
+        let may_tell =
+            may_tell.of((meetings, meetings), |(_, teller), _| loud[teller.index()] > 0.0);
+        threads::filter_map(people.len(), may_tell, |&at| {
+            let (listener, teller) = meetings[at as usize];
             let draw = mentions.from_to(people.key[teller.index()], people.key[listener.index()]);
-            let (word, draw) = self.says(firm, teller.index(), chance, draw)?;
+            let (word, draw) = self.says(firm, teller.index(), loud[teller.index()], draw)?;
             Some(Said { listener, teller, word, draw })
         })
     }

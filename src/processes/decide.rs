@@ -30,7 +30,7 @@ crate::parameters! {
         /// Hazard that the average prospect looks for the firm unprompted.
         search: WeeklyHazard = 0.0014, in 0.0001 => 0.01, from "assumption; swept (the default keeps the number of customers steady without any strategy)", grade Gap, role Input;
         /// Hazard to join that one remembered praise adds for the average prospect.
-        persuasion: WeeklyHazard = 0.0105, in 0.002 => 0.06, from "calibrated to Bapna and Umyarov 2015, by a virtual trial (B50): odds ratio 1.5 for one adopting friend over half a year, base 1 %", grade Derived, role Input;
+        persuasion: WeeklyHazard = 0.0105, in 0.002 => 0.06, from "calibrated to Bapna and Umyarov 2015, by a virtual trial (B50): odds ratio 1.5 for one adopting friend over half a year, base 1 % (odds and share of subscribers published; the half year is ours)", grade Derived, role Input;
         /// How much one remembered blame dampens praise, as an exponent.
         caution: Number = 0.5, in 0.0 => 2.0, from "East, Hammond and Lomax 2008 (sign: blame shifts less than praise)", grade Gap, role Input;
         /// Spread of surplus, in prices, over which prospects go from unlikely to likely.

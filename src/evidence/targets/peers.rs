@@ -11,7 +11,7 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     id: "B50",
     statement: "A friend who was given the product by lot raises the odds of adopting.",
     published: "An odds ratio of 1.5 (working paper) to 1.6 (published) at a base of about 1 %; the band is 1.3 to 1.6.",
-    design: "Premium subscriptions of a music site were given to users by lot, and paid adoption of their friends was compared with that of the friends of others. Repeated in twin worlds in which about 1 % of those who do not have the product adopt it in half a year: it is given to people by lot in one of them, and adoption within half a year is counted among those who know exactly one of these.",
+    design: "Premium subscriptions of a music site were given to users by lot, and paid adoption of their friends was compared with that of the friends of others. Repeated in twin worlds in which about 1 % of those who do not have the product adopt it in half a year: it is given to people by lot in one of them, and adoption within half a year is counted among those who know exactly one of these. The half year is ours: what the authors' university tells of the trial (1,000 gifts; one user in a hundred is a subscriber) gives no time, and that one in a hundred *has* a subscription does not say how many buy one in half a year. Were it fewer, one word would persuade the less, since a word adds to the hazard.",
     source: "Bapna and Umyarov 2015, Management Science",
     grade: Grade::V1,
     role: Role::Recovery,

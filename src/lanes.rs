@@ -86,4 +86,18 @@ mod tests {
             assert!((products.sum() - exact_products).abs() < f64::EPSILON, "{people}");
         }
     }
+
+    #[test]
+    fn wide_registers_round_as_one_number_after_the_other() {
+        let of = |i: u32| (i.wrapping_mul(2_654_435_761) >> 8) as f32 / 3.0e6;
+        let (one, other): (Vec<f32>, Vec<f32>) = (0..999).map(|i| (of(i), of(i + 7000))).unzip();
+        let weights: Vec<f32> = (0..999).map(|i| (i % 2) as f32).collect();
+        let mut wide = Lanes::default();
+        wide.add_products(&weights, &one, &other);
+        let mut narrow = [0.0_f64; LANES];
+        for i in 0..999 {
+            narrow[i % LANES] += f64::from(weights[i] * (one[i] * other[i]));
+        }
+        assert_eq!(wide.0.map(f64::to_bits), narrow.map(f64::to_bits));
+    }
 }

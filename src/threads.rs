@@ -29,6 +29,14 @@ pub fn of_everybody<R: Send>(people: usize, what_comes: impl Fn(usize) -> R + Sy
     (0..people).into_par_iter().with_min_len(AT_ONCE).map(&what_comes).collect()
 }
 
+/// The same of those of whom anything comes.
+pub fn of_some<R: Send>(people: usize, what_comes: impl Fn(usize) -> Option<R> + Sync) -> Vec<R> {
+    if people < LARGE {
+        return (0..people).filter_map(what_comes).collect();
+    }
+    (0..people).into_par_iter().with_min_len(AT_ONCE).filter_map(&what_comes).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +49,7 @@ mod tests {
         assert_eq!(small.len(), 3333);
         assert_eq!(filter_map(LARGE, &each, odd), small);
         assert!(of_everybody(LARGE, |i| i).into_iter().eq(0..LARGE));
+        let third = |i| (i % 3 == 1).then_some(i);
+        assert!(of_some(LARGE, third).into_iter().eq((0..LARGE).filter_map(third)));
     }
 }

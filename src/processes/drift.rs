@@ -11,7 +11,7 @@ use crate::elementary::{fourth_power, lnf, power};
 use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
-use crate::threads::LARGE;
+use crate::threads::{self, LARGE};
 use crate::ties::{BLOCK, NewTie, Origin, Row, Ties, skewed_strength};
 use rayon::prelude::*;
 
@@ -160,8 +160,8 @@ pub fn encounter(
         return Vec::new();
     }
     let (meets, whom) = (luck.of("drift: meets someone new"), luck.of("drift: through a friend"));
-    let meets_someone = |person: PersonId| {
-        let (i, key) = (person.index(), people.key[person.index()]);
+    threads::of_some(people.len(), |i| {
+        let (person, key) = (PersonId(i as u32), people.key[i]);
         if !meets.about(key).strikes(each * people.sociability[i] * people.pace[i]) {
             return None;
         }
@@ -173,15 +173,7 @@ pub fn encounter(
             (stranger(people, ties, person, draw), Origin::Chance)
         };
         Some(rules.begin(people, (person, found?), origin, week, luck.lasting))
-    };
-    if people.len() >= LARGE {
-        return (0..people.len() as u32)
-            .into_par_iter()
-            .with_min_len(BLOCK)
-            .filter_map(|person| meets_someone(PersonId(person)))
-            .collect();
-    }
-    people.all().filter_map(meets_someone).collect()
+    })
 }
 
 /// How often a person looks for someone new before giving up for the week.

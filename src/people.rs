@@ -105,7 +105,7 @@ pub struct People {
     pub time_left: Vec<f32>,
     /// Who has less left than a week brings.
     pub booked: Vec<PersonId>,
-    /// Whether a week brings nobody any contact time.
+    /// Whether a week brings nobody any contact time, as [`People::give_time`] finds.
     pub alone: bool,
     /// Contacts this week for each unit of strength, as that time allows; 1 where all is as in the first week.
     pub pace: Vec<f32>,
@@ -214,6 +214,14 @@ impl Groups {
 pub struct Circles {
     /// Trouble that makes the circle's customers leave (a local rival, bad news), fading.
     pub trouble: Vec<f32>,
+}
+
+impl Circles {
+    /// The trouble of the circle that has most of it.
+    #[must_use]
+    pub fn most_trouble(&self) -> f32 {
+        self.trouble.iter().copied().fold(0.0, f32::max)
+    }
 }
 
 #[cfg(test)]

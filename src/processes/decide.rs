@@ -171,7 +171,7 @@ impl Decision<'_> {
         facts: &mut Facts,
     ) -> Decided {
         let (streams, mut list) = (self.streams(), Shortlist::default());
-        let most_trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
+        let most_trouble = circles.most_trouble();
         let mut decided = Decided::default();
         for some in shortlist::groups(people.len()) {
             let about = (people, most_trouble, &*firm);

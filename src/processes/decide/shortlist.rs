@@ -141,7 +141,7 @@ impl Decision<'_> {
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
         // Where customers go by nothing of that, none of it is looked at.
-        if [satisfied, trusting, surplus].iter().any(|&weight| weight > 0.0) {
+        if [satisfied, trusting, surplus].iter().any(|&weight| weight.abs() > 0.0) {
             Arch::new().dispatch(
                 #[inline(always)]
                 || {

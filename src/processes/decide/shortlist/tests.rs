@@ -15,8 +15,7 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
     let (streams, mut list, mut listed) = (decision.streams(), Shortlist::default(), 0);
     let seen: Vec<u32> = (0..people.len() as u32).map(|i| i % 7).collect();
     for some in groups(people.len()) {
-        let most_trouble = circles.trouble.iter().copied().fold(0.0, f32::max);
-        let about = (people, most_trouble, firm);
+        let about = (people, circles.most_trouble(), firm);
         let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
         listed += few.len();
         for i in some.clone() {

@@ -122,7 +122,7 @@ fn add_help(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
         benefits += f64::from(benefit);
         helped += u64::from(clientele.was_helped_of_late(i));
         let alone = people.base_value[i] * clientele.relative_fit[i];
-        willingness += f64::from(worth.willingness(people, firm, i, benefit) - alone);
+        willingness += f64::from(worth.willingness(people, firm, i, benefit)) - f64::from(alone);
     }
     facts.helped += helped;
     facts.benefit += benefits;

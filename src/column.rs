@@ -1,4 +1,8 @@
-//! A column that exists only once somebody has something in it, so that what a scenario does not use costs nothing.
+//! Columns that stay small: one that exists only once somebody has something in it, and one of counts that are mostly low.
+
+use pulp::Arch;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One value for each person, all of them the usual one until the first is set.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,6 +103,73 @@ impl Scarce<bool> {
     }
 }
 
+/// How many of something each person has: a byte for each, and what a byte cannot hold aside.
+///
+/// Counts change at people who lie anywhere in memory. A million bytes stay near the processor, where a million
+/// words do not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// What is left of each count when all whole [`FULL`]s are taken away.
+    low: Vec<u8>,
+    /// How many of those each has who has any.
+    full: BTreeMap<usize, u32>,
+}
+
+/// What a byte counts before it begins again.
+const FULL: u32 = 256;
+
+impl Counts {
+    /// So many people, none of whom has any.
+    #[must_use]
+    pub fn none_of(people: usize) -> Self {
+        Self { low: vec![0; people], full: BTreeMap::new() }
+    }
+
+    /// How many people are counted for.
+    #[must_use]
+    pub const fn people(&self) -> usize {
+        self.low.len()
+    }
+
+    /// How many one person has.
+    #[must_use]
+    pub fn get(&self, person: usize) -> u32 {
+        u32::from(self.low[person]) + FULL * self.full.get(&person).copied().unwrap_or(0)
+    }
+
+    /// Somebody has one more.
+    #[inline]
+    pub fn add_one(&mut self, person: usize) {
+        let low = &mut self.low[person];
+        *low = low.wrapping_add(1);
+        if *low == 0 {
+            *self.full.entry(person).or_default() += 1;
+        }
+    }
+
+    /// Somebody has one less of those he had.
+    #[inline]
+    pub fn take_one(&mut self, person: usize) {
+        let low = &mut self.low[person];
+        *low = low.wrapping_sub(1);
+        if *low == u8::MAX {
+            self.full.entry(person).and_modify(|full| *full -= 1);
+        }
+    }
+
+    /// Adds to numbers about some people so much for each that they have.
+    pub fn add_to(&self, numbers: &mut [f32], some: &Range<usize>, each: f32) {
+        let low = &self.low[some.clone()];
+        Arch::new().dispatch(
+            #[inline(always)]
+            || numbers.iter_mut().zip(low).for_each(|(n, &low)| *n += each * f32::from(low)),
+        );
+        for (person, &full) in self.full.range(some.clone()) {
+            numbers[person - some.start] += each * (FULL * full) as f32;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +182,26 @@ mod tests {
         column.add(1, 2.0);
         column.fade(0.5);
         assert_eq!(column.all(), [0.0, 1.0, 0.0]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn counts_are_kept_whatever_comes_and_goes(
+            changes in proptest::collection::vec((0_usize..3, 0_u32..700, 0_u32..700), 1..20),
+        ) {
+            let (mut counts, mut exact) = (Counts::none_of(3), [0_u32; 3]);
+            for (person, come, go) in changes {
+                (0..come).for_each(|_| counts.add_one(person));
+                exact[person] += come;
+                let go = go.min(exact[person]);
+                (0..go).for_each(|_| counts.take_one(person));
+                exact[person] -= go;
+                let kept = [0, 1, 2].map(|person| counts.get(person));
+                proptest::prop_assert_eq!(kept, exact);
+                let mut numbers = [1.0; 2];
+                counts.add_to(&mut numbers, &(1..3), 0.5);
+                proptest::prop_assert_eq!(numbers, [1, 2].map(|i| 0.5f32.mul_add(exact[i] as f32, 1.0)));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The market: the people, their circles, their ties, and the firms among them.
 
+use crate::column::Counts;
 use crate::firms::Firm;
 use crate::people::{Circles, People, PersonId};
 use crate::ties::Ties;
@@ -33,7 +34,7 @@ pub struct Market {
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     /// How many customers each person sees.
-    pub around: Vec<u32>,
+    pub around: Counts,
     /// Who is counted as a customer.
     pub counted: Vec<bool>,
     /// Of which state of the network the counts are.

@@ -124,7 +124,7 @@ fn judge(
     let Market { week, people, circles, ties, seen, firms, .. } = market;
     let customers = Customers::of(firms);
     let (mut acquainted, mut decided) = (Vec::new(), Vec::with_capacity(firms.len()));
-    for (f, (firm, seen)) in firms.iter_mut().zip(seen).enumerate() {
+    for (f, (firm, seen)) in firms.iter_mut().zip(&mut *seen).enumerate() {
         let (luck, facts) = (luck.at_firm(f), &mut facts[f]);
         facts.contacts = meetings.len() as u64 / 2;
         // What is seen and heard this week counts when people decide at its end.
@@ -142,11 +142,11 @@ fn judge(
     }
     // Each person is the customer of one firm at most: whoever is won by one leaves another.
     rules.decision(*week, luck).settle(people, firms, &mut decided, facts);
-    for (f, (firm, decided)) in firms.iter_mut().zip(decided).enumerate() {
+    for (f, ((firm, seen), decided)) in firms.iter_mut().zip(seen).zip(decided).enumerate() {
         // Subscribers pay every week; where there are none, customers buy what they want.
         rules.shopping(*week, luck.at_firm(f)).purchase(people, firm, &mut facts[f]);
         // A loss is felt by others from next week on.
-        decide::feel_losses(ties, &mut firm.clientele, &decided.left, &rules.leaving);
+        decide::feel_losses(ties, &mut firm.clientele, seen, &decided.left, &rules.leaving);
     }
     acquainted
 }
@@ -169,7 +169,7 @@ fn sunday(
     let renewed = drift::renew(people, ties, &new_ties, &gone);
     brokered.extend(renewed.brokered_in(*week));
     for seen in seen {
-        notice::keep_up(seen, ties, &renewed.begun, &renewed.ended);
+        seen.keep_up(ties, &renewed.begun, &renewed.ended);
     }
     let stock = rules.takes_stock(*week).then(|| rules.portfolio.take_stock(people, ties, *week));
 

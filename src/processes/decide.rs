@@ -13,6 +13,7 @@ pub use contract::Contract;
 pub use leave::{feel_losses, trouble};
 pub use rivals::{Customers, Rivalry, Rivals};
 
+use crate::column::Counts;
 use crate::draws::{Draw, Luck, Stream};
 use crate::facts::Facts;
 use crate::firms::{Firm, Source, Stage};
@@ -145,7 +146,7 @@ impl Decision<'_> {
         people: &People,
         circles: &Circles,
         firm: &mut Firm,
-        visible: Option<&[u32]>,
+        visible: Option<&Counts>,
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
@@ -166,7 +167,7 @@ impl Decision<'_> {
         &self,
         (people, circles): (&People, &Circles),
         firm: &mut Firm,
-        visible: Option<&[u32]>,
+        visible: Option<&Counts>,
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
@@ -181,7 +182,7 @@ impl Decision<'_> {
                 let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
                 match firm.clientele.stage[i] {
                     Stage::Unaware | Stage::Aware => {
-                        let around = visible.map_or(0, |visible| visible[i]);
+                        let around = visible.map_or(0, |visible| visible.get(i));
                         let around = (around, self.willing(rivals, i));
                         match self.joins(people, firm, i, around, draw) {
                             Some(source) if rivals.is_some() => {

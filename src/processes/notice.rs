@@ -3,12 +3,13 @@
 //! Off by default. It serves visible products, and it gives the limits of Bass (1969) and of the
 //! independent cascade, which are known exactly.
 
+use crate::column::Counts;
 use crate::few::Few;
 use crate::firms::{Clientele, Stage};
 use crate::market::Seen;
 use crate::people::PersonId;
 use crate::quantity::WeeklyHazard;
-use crate::ties::Ties;
+use crate::ties::{Ends, Ties};
 
 crate::parameters! {
     /// How visible the use of the product is.
@@ -24,53 +25,62 @@ pub fn notice<'s>(
     ties: &Ties,
     clientele: &Clientele,
     rules: &Visibility,
-) -> Option<&'s [u32]> {
+) -> Option<&'s Counts> {
     if rules.seen.0 <= 0.0 {
         return None;
     }
     let people = clientele.stage.len();
-    if seen.around.len() != people || seen.of != ties.changes() {
-        (seen.around, seen.counted) = (vec![0; people], vec![false; people]);
+    if seen.around.people() != people || seen.of != ties.changes() {
+        (seen.around, seen.counted) = (Counts::none_of(people), vec![false; people]);
         seen.of = ties.changes();
     }
-    let Seen { around, counted, .. } = seen;
     let mut few = Few::default();
     let changed = |stage, counted| (stage == Stage::Customer) != counted;
-    let changed = few.of((&clientele.stage, counted), changed);
+    let changed = few.of((&clientele.stage, &seen.counted), changed);
     ties.visit_rows(changed.iter().copied().map(PersonId), |changed, ends| {
-        let now = clientele.is_customer(changed.index());
-        counted[changed.index()] = now;
-        let more = if now { 1 } else { u32::MAX };
-        for &other in ends.partner {
-            around[other as usize] = around[other as usize].wrapping_add(more);
+        if clientele.is_customer(changed.index()) {
+            seen.counted[changed.index()] = true;
+            ends.partner.iter().for_each(|&other| seen.around.add_one(other as usize));
+        } else {
+            seen.lose(changed, ends);
         }
     });
-    Some(around)
+    Some(&seen.around)
 }
 
-/// Takes note of the ties that began and ended this week.
-pub fn keep_up(
-    seen: &mut Seen,
-    ties: &Ties,
-    begun: &[(PersonId, PersonId)],
-    ended: &[(PersonId, PersonId)],
-) {
-    if seen.around.is_empty() {
-        return;
+impl Seen {
+    /// Takes note that somebody with these ties is a customer no more.
+    pub fn lose(&mut self, person: PersonId, ends: Ends<'_>) {
+        let counted = self.counted.get_mut(person.index());
+        if counted.is_some_and(std::mem::take) {
+            ends.partner.iter().for_each(|&other| self.around.take_one(other as usize));
+        }
     }
-    let mut change = |pairs: &[(PersonId, PersonId)], more: u32| {
-        for &(one, other) in pairs {
-            for (of, at) in [(one, other), (other, one)] {
-                if seen.counted[of.index()] {
-                    let around = &mut seen.around[at.index()];
-                    *around = around.wrapping_add(more);
+
+    /// Takes note of the ties that began and ended this week.
+    pub fn keep_up(
+        &mut self,
+        ties: &Ties,
+        begun: &[(PersonId, PersonId)],
+        ended: &[(PersonId, PersonId)],
+    ) {
+        if self.counted.is_empty() {
+            return;
+        }
+        let Self { around, counted, of } = self;
+        let mut change = |pairs: &[(PersonId, PersonId)], change: fn(&mut Counts, usize)| {
+            for &(one, other) in pairs {
+                for (of, at) in [(one, other), (other, one)] {
+                    if counted[of.index()] {
+                        change(around, at.index());
+                    }
                 }
             }
-        }
-    };
-    change(begun, 1);
-    change(ended, u32::MAX);
-    seen.of = ties.changes();
+        };
+        change(begun, Counts::add_one);
+        change(ended, Counts::take_one);
+        *of = ties.changes();
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::rivals::Rivals;
 use super::{Decided, Decision, Streams, leave};
+use crate::column::Counts;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Reason, Source, Stage};
 use crate::people::{Circles, People, PersonId};
@@ -36,7 +37,7 @@ impl Decision<'_> {
         &self,
         (people, circles): (&People, &Circles),
         firm: &mut Firm,
-        visible: Option<&[u32]>,
+        visible: Option<&Counts>,
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
@@ -112,7 +113,7 @@ impl Decision<'_> {
         people: &People,
         firm: &mut Firm,
         group: &[PersonId],
-        (visible, rivals): (Option<&[u32]>, Option<Rivals<'_>>),
+        (visible, rivals): (Option<&Counts>, Option<Rivals<'_>>),
         streams: &Streams,
     ) -> Option<(PersonId, Source)> {
         let mut new = Vec::new();
@@ -123,7 +124,7 @@ impl Decision<'_> {
                     firm.clientele.stage[i] = Stage::Aware;
                 }
             } else if !firm.clientele.votes.get(i) {
-                let (around, willing) = (visible.map_or(0, |v| v[i]), self.willing(rivals, i));
+                let (around, willing) = (visible.map_or(0, |v| v.get(i)), self.willing(rivals, i));
                 let source =
                     self.joins(people, firm, i, (around, willing), streams.joins.about(key));
                 new.extend(source.map(|source| (person, source)));

@@ -4,6 +4,7 @@ use super::{Decision, Leaving, pick};
 use crate::draws::{Draw, Luck};
 use crate::elementary::expf;
 use crate::firms::{Clientele, Firm, Reason, Stage};
+use crate::market::Seen;
 use crate::people::{People, PersonId};
 use crate::ties::Ties;
 
@@ -170,19 +171,26 @@ pub(super) fn leave_all(
     }
 }
 
-/// Lets those who seek someone who left feel the loss; older losses fade.
-pub fn feel_losses(ties: &Ties, clientele: &mut Clientele, left: &[PersonId], rules: &Leaving) {
+/// Lets those who seek someone who left feel the loss, and those who saw him a customer see it; older losses fade.
+pub fn feel_losses(
+    ties: &Ties,
+    clientele: &mut Clientele,
+    seen: &mut Seen,
+    left: &[PersonId],
+    rules: &Leaving,
+) {
     let kept = rules.loss_memory.retention();
     clientele.losses_near.fade(kept);
     if left.is_empty() {
         return;
     }
     let losses = clientele.losses_near.used();
-    ties.visit_rows(left.iter().copied(), |_, ends| {
+    ties.visit_rows(left.iter().copied(), |left, ends| {
         // Who seeks whom cannot be foreseen, so it is added and not asked.
         for (person, seeks) in ends.seekers() {
             losses[person.index()] += f32::from(u8::from(seeks));
         }
+        seen.lose(left, ends);
     });
 }
 

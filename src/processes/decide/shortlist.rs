@@ -7,7 +7,7 @@
 //! a test holds that they are never too small.
 
 use super::{Decision, Streams};
-use crate::column::Scarce;
+use crate::column::{Counts, Scarce};
 use crate::draws::{Draw, Stream};
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
@@ -41,7 +41,7 @@ impl Decision<'_> {
         &self,
         list: &'l mut Shortlist,
         (people, trouble, firm): (&People, f32, &Firm),
-        visible: Option<&[u32]>,
+        visible: Option<&Counts>,
         some: &Range<usize>,
         streams: &Streams,
     ) -> &'l [u32] {
@@ -72,7 +72,7 @@ impl Decision<'_> {
         &self,
         people: &People,
         firm: &Firm,
-        visible: Option<&[u32]>,
+        visible: Option<&Counts>,
         some: &Range<usize>,
         bounds: &mut Vec<f32>,
     ) {
@@ -85,7 +85,7 @@ impl Decision<'_> {
         add(bounds, &clientele.read_forum, some, 1.0);
         add(bounds, &clientele.was_guest, some, 1.0);
         if let Some(visible) = visible {
-            add_scaled(bounds, &visible[some.clone()], |around| self.seen * around as f32);
+            visible.add_to(bounds, some, self.seen);
         }
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let trust = &clientele.trust[some.clone()];

@@ -13,7 +13,10 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
     let decision = rules.decision(market.week, luck);
     let (people, circles, firm) = (&market.people, &market.circles, &market.firms[0]);
     let (streams, mut list, mut listed) = (decision.streams(), Shortlist::default(), 0);
-    let seen: Vec<u32> = (0..people.len() as u32).map(|i| i % 7).collect();
+    let mut seen = Counts::none_of(people.len());
+    for i in 0..people.len() {
+        (0..i % 7).for_each(|_| seen.add_one(i));
+    }
     for some in groups(people.len()) {
         let about = (people, circles.most_trouble(), firm);
         let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
@@ -22,7 +25,7 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
             let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
             let acts = match firm.clientele.stage[i] {
                 Stage::Unaware | Stage::Aware => {
-                    decision.joins(people, firm, i, (seen[i], 1.0), draw).is_some()
+                    decision.joins(people, firm, i, (seen.get(i), 1.0), draw).is_some()
                 }
                 Stage::Customer => {
                     let trouble = circles.trouble[people.circle[i] as usize];

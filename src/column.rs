@@ -84,6 +84,13 @@ impl Scarce<f32> {
         }
     }
 
+    /// Adds to numbers about some people so much of what each has.
+    pub fn add_to(&self, numbers: &mut [f32], some: &Range<usize>, factor: f32) {
+        if !self.is_unused() {
+            add_scaled(numbers, &self.values[some.clone()], |value| factor * value);
+        }
+    }
+
     /// Lets all values fade to a share of what they were.
     pub fn fade(&mut self, kept: f32) {
         if kept <= 0.0 {
@@ -103,12 +110,14 @@ impl Scarce<bool> {
     }
 }
 
-/// How many of something each person has: a byte for each, and what a byte cannot hold aside.
+/// How many of something each person has: a byte for each, and what a byte cannot hold aside. It takes no memory until
+/// the first has one.
 ///
 /// Counts change at people who lie anywhere in memory. A million bytes stay near the processor, where a million
 /// words do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    people: usize,
     /// What is left of each count when all whole [`FULL`]s are taken away.
     low: Vec<u8>,
     /// How many of those each has who has any.
@@ -121,53 +130,90 @@ const FULL: u32 = 256;
 impl Counts {
     /// So many people, none of whom has any.
     #[must_use]
-    pub fn none_of(people: usize) -> Self {
-        Self { low: vec![0; people], full: BTreeMap::new() }
+    pub const fn none_of(people: usize) -> Self {
+        Self { people, low: Vec::new(), full: BTreeMap::new() }
     }
 
     /// How many people are counted for.
     #[must_use]
     pub const fn people(&self) -> usize {
-        self.low.len()
+        self.people
+    }
+
+    /// Whether nobody has ever had any.
+    #[must_use]
+    pub const fn is_unused(&self) -> bool {
+        self.low.is_empty()
     }
 
     /// How many one person has.
     #[must_use]
+    #[inline]
     pub fn get(&self, person: usize) -> u32 {
-        u32::from(self.low[person]) + FULL * self.full.get(&person).copied().unwrap_or(0)
+        let Some(&low) = self.low.get(person) else { return 0 };
+        u32::from(low) + FULL * self.full.get(&person).copied().unwrap_or(0)
     }
 
-    /// Somebody has one more.
+    /// Each of these has one more, if so.
     #[inline]
-    pub fn add_one(&mut self, person: usize) {
-        let low = &mut self.low[person];
-        *low = low.wrapping_add(1);
-        if *low == 0 {
-            *self.full.entry(person).or_default() += 1;
+    pub fn add(&mut self, these: impl Iterator<Item = (usize, bool)>) {
+        if self.low.is_empty() {
+            self.low = vec![0; self.people];
+        }
+        for (person, so) in these {
+            // Whether it is so cannot be foreseen, so it is added and not asked.
+            let (more, over) = self.low[person].overflowing_add(u8::from(so));
+            self.low[person] = more;
+            if over {
+                *self.full.entry(person).or_default() += 1;
+            }
         }
     }
 
-    /// Somebody has one less of those he had.
+    /// Each of these has one less of those he had.
     #[inline]
-    pub fn take_one(&mut self, person: usize) {
-        let low = &mut self.low[person];
-        *low = low.wrapping_sub(1);
-        if *low == u8::MAX {
-            self.full.entry(person).and_modify(|full| *full -= 1);
+    pub fn take(&mut self, these: impl Iterator<Item = usize>) {
+        for person in these {
+            let (less, under) = self.low[person].overflowing_sub(1);
+            self.low[person] = less;
+            if under {
+                self.full.entry(person).and_modify(|full| *full -= 1);
+            }
         }
+    }
+
+    /// Somebody has none any more.
+    pub fn forget(&mut self, person: usize) {
+        if let Some(low) = self.low.get_mut(person) {
+            *low = 0;
+            self.full.remove(&person);
+        }
+    }
+
+    /// Nobody has any any more.
+    pub fn clear(&mut self) {
+        self.low.fill(0);
+        self.full.clear();
     }
 
     /// Adds to numbers about some people so much for each that they have.
     pub fn add_to(&self, numbers: &mut [f32], some: &Range<usize>, each: f32) {
-        let low = &self.low[some.clone()];
-        Arch::new().dispatch(
-            #[inline(always)]
-            || numbers.iter_mut().zip(low).for_each(|(n, &low)| *n += each * f32::from(low)),
-        );
+        if self.is_unused() {
+            return;
+        }
+        add_scaled(numbers, &self.low[some.clone()], |low| each * f32::from(low));
         for (person, &full) in self.full.range(some.clone()) {
             numbers[person - some.start] += each * (FULL * full) as f32;
         }
     }
+}
+
+/// Adds to each number what stands in a column, scaled, many side by side.
+fn add_scaled<T: Copy>(numbers: &mut [f32], column: &[T], scaled: impl Fn(T) -> f32) {
+    Arch::new().dispatch(
+        #[inline(always)]
+        || numbers.iter_mut().zip(column).for_each(|(number, &value)| *number += scaled(value)),
+    );
 }
 
 #[cfg(test)]
@@ -191,10 +237,10 @@ mod tests {
         ) {
             let (mut counts, mut exact) = (Counts::none_of(3), [0_u32; 3]);
             for (person, come, go) in changes {
-                (0..come).for_each(|_| counts.add_one(person));
+                counts.add((0..come).map(|_| (person, true)).chain([(person, false)]));
                 exact[person] += come;
                 let go = go.min(exact[person]);
-                (0..go).for_each(|_| counts.take_one(person));
+                counts.take((0..go).map(|_| person));
                 exact[person] -= go;
                 let kept = [0, 1, 2].map(|person| counts.get(person));
                 proptest::prop_assert_eq!(kept, exact);

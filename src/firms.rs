@@ -4,9 +4,11 @@
 //! second set of columns and changes nothing in the first.
 
 mod clientele;
+mod losses;
 mod records;
 
 pub use clientele::{Clientele, Habit};
+pub use losses::Losses;
 pub use records::{Reason, Source, Stage};
 
 use crate::ledger::Ledger;

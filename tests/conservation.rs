@@ -148,6 +148,7 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         (0..c.stage.len()).all(|i| (0.0..=1.0).contains(&c.benefit(i, &market.people.needs[i])));
     let told =
         measures::all().find(|measure| measure.of(facts).is_some_and(|number| !number.is_finite()));
+    let losses: Vec<f32> = (0..c.stage.len()).map(|i| c.losses_near.felt(i)).collect();
     let columns = [
         ("trust", share(&c.trust)),
         ("norm", share(&c.norm)),
@@ -158,7 +159,7 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         ("praise", finite(c.praise_heard.all())),
         ("blame", finite(c.blame_heard.all())),
         ("invited", finite(c.invited.all())),
-        ("losses", finite(c.losses_near.all())),
+        ("losses", finite(&losses)),
         ("offers", finite(c.offers_lately.all())),
         ("gratitude", finite(c.gratitude.all())),
         ("has helped", finite(c.has_helped.all())),

@@ -51,6 +51,8 @@ pub fn rules(weeks: u32) -> Rules {
     // A loss is felt in the week after, and several no more than one.
     (leaving.loss_memory, leaving.losses_felt) = (Weeks(0.0), Number(1.0));
     leaving.back = WeeklyHazard(hazard(RETURNS));
+    // Nobody stays or leaves for what a week was like, so nobody remembers it.
+    rules.relationship.freshness = Share(0.0);
     rules
 }
 

@@ -1,6 +1,6 @@
 //! The clientele: where everybody stands with one firm, column by column.
 
-use super::{Source, Stage};
+use super::{Losses, Source, Stage};
 use crate::column::Scarce;
 use crate::offers::OfferKind;
 use crate::people::{NEEDS, PersonId};
@@ -48,7 +48,7 @@ pub struct Clientele {
     /// The hazard to join this week that accepted invitations add.
     pub invited: Scarce<f32>,
     /// Recent losses among the people whom the person seeks, fading.
-    pub losses_near: Scarce<f32>,
+    pub losses_near: Losses,
     /// By how much the customers whom the person seeks move him towards leaving, as an exponent.
     pub company: Scarce<f32>,
     /// Offers of contacts received lately, fading.
@@ -127,7 +127,7 @@ impl Clientele {
             praise_heard: Scarce::for_people(people),
             blame_heard: Scarce::for_people(people),
             invited: Scarce::for_people(people),
-            losses_near: Scarce::for_people(people),
+            losses_near: Losses::near(people),
             company: Scarce::for_people(people),
             offers_lately: Scarce::for_people(people),
             gratitude: Scarce::for_people(people),

@@ -135,7 +135,7 @@ fn many_customers(stages: &[Stage], has: &[bool]) -> u64 {
         let both = stages.iter().zip(has).map(|(&stage, &has)| stage == Stage::Customer && has);
         u64::from(both.map(u8::from).sum::<u8>())
     };
-    stages.chunks(usize::from(u8::MAX)).zip(has.chunks(usize::from(u8::MAX))).map(part).sum()
+    stages.chunks(A_BYTEFUL).zip(has.chunks(A_BYTEFUL)).map(part).sum()
 }
 
 /// How many times this stands in a column.
@@ -143,8 +143,11 @@ fn many_customers(stages: &[Stage], has: &[bool]) -> u64 {
 /// Counted in bytes, as long as a byte can hold it: so many more go side by side.
 fn many<T: Copy + PartialEq>(column: &[T], wanted: T) -> u64 {
     let part = |part: &[T]| part.iter().map(|&found| u8::from(found == wanted)).sum::<u8>();
-    column.chunks(usize::from(u8::MAX)).map(|some| u64::from(part(some))).sum()
+    column.chunks(A_BYTEFUL).map(|some| u64::from(part(some))).sum()
 }
+
+/// As many as a byte can count, and nothing left over in any register.
+const A_BYTEFUL: usize = 192;
 
 /// Counts which of the ties that were brokered a year ago are alive.
 pub fn follow_up(

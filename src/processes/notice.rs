@@ -40,7 +40,7 @@ pub fn notice<'s>(
     ties.visit_rows(changed.iter().copied().map(PersonId), |changed, ends| {
         if clientele.is_customer(changed.index()) {
             seen.counted[changed.index()] = true;
-            ends.partner.iter().for_each(|&other| seen.around.add_one(other as usize));
+            seen.around.add(ends.partner.iter().map(|&other| (other as usize, true)));
         } else {
             seen.lose(changed, ends);
         }
@@ -53,7 +53,7 @@ impl Seen {
     pub fn lose(&mut self, person: PersonId, ends: Ends<'_>) {
         let counted = self.counted.get_mut(person.index());
         if counted.is_some_and(std::mem::take) {
-            ends.partner.iter().for_each(|&other| self.around.take_one(other as usize));
+            self.around.take(ends.partner.iter().map(|&other| other as usize));
         }
     }
 
@@ -68,19 +68,19 @@ impl Seen {
             return;
         }
         let Self { around, counted, of } = self;
-        let mut change = |pairs: &[(PersonId, PersonId)], change: fn(&mut Counts, usize)| {
-            for &(one, other) in pairs {
-                for (of, at) in [(one, other), (other, one)] {
-                    if counted[of.index()] {
-                        change(around, at.index());
-                    }
-                }
-            }
-        };
-        change(begun, Counts::add_one);
-        change(ended, Counts::take_one);
+        around.add(seers(counted, begun).map(|by| (by, true)));
+        around.take(seers(counted, ended));
         *of = ties.changes();
     }
+}
+
+/// Whoever of these pairs has somebody at the other end who is counted as a customer.
+fn seers<'p>(
+    counted: &'p [bool],
+    pairs: &'p [(PersonId, PersonId)],
+) -> impl Iterator<Item = usize> + 'p {
+    let both = pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
+    both.filter(|(seen, _)| counted[seen.index()]).map(|(_, by)| by.index())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::elementary::{exp, ln, lnf, log_odds, logistic, power};
 use crate::evidence::treatment::Treatment;
 use crate::firms::Clientele;
 use crate::offers::Offer;
+use crate::people::PersonId;
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks};
 use crate::rules::Rules;
 use crate::week;
@@ -58,7 +59,10 @@ fn exposures(luck: Draws) -> Vec<Comparison> {
     let losses = |n: u32| {
         let what = format!("customers who leave, {n} losses near");
         let exact = 1.0 - power(1.0 - chance, power(factor, f64::from(n)));
-        let felt = |clientele: &mut Clientele| clientele.losses_near.used().fill(n as f32);
+        let felt = |clientele: &mut Clientele| {
+            let all = (0..clientele.stage.len() as u32).map(|i| (PersonId(i), true));
+            (0..n).for_each(|_| clientele.losses_near.lose(all.clone()));
+        };
         leaving(what, (&rules, exact), felt, luck.in_replication(n))
     };
     let mut reminding = silent();

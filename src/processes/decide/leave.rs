@@ -27,7 +27,7 @@ impl Decision<'_> {
         let pushes = [
             rules.annoyed.single() * clientele.irritation.get(i) + self.reminded(clientele, i),
             libm::logf(rules.contagion.single())
-                * clientele.losses_near.get(i).min(rules.losses_felt.single())
+                * clientele.losses_near.felt(i).min(rules.losses_felt.single())
                 * self.gains.contagion.single(),
             rules.circle.single() * trouble,
             rules.violated.single() * clientele.aggrieved.get(i),
@@ -179,17 +179,10 @@ pub fn feel_losses(
     left: &[PersonId],
     rules: &Leaving,
 ) {
-    let kept = rules.loss_memory.retention();
-    clientele.losses_near.fade(kept);
-    if left.is_empty() {
-        return;
-    }
-    let losses = clientele.losses_near.used();
+    let losses = &mut clientele.losses_near;
+    losses.fade(rules.loss_memory.retention());
     ties.visit_rows(left.iter().copied(), |left, ends| {
-        // Who seeks whom cannot be foreseen, so it is added and not asked.
-        for (person, seeks) in ends.seekers() {
-            losses[person.index()] += f32::from(u8::from(seeks));
-        }
+        losses.lose(ends.seekers());
         seen.lose(left, ends);
     });
 }

@@ -7,7 +7,7 @@
 //! a test holds that they are never too small.
 
 use super::{Decision, Streams};
-use crate::column::{Counts, Scarce};
+use crate::column::Counts;
 use crate::draws::{Draw, Stream};
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
@@ -80,10 +80,10 @@ impl Decision<'_> {
         let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
         bounds.clear();
         bounds.resize(some.len(), self.adoption.search.single() * opinion);
-        add(bounds, &clientele.ad_stock, some, self.response);
-        add(bounds, &clientele.praise_heard, some, self.adoption.persuasion.single());
-        add(bounds, &clientele.read_forum, some, 1.0);
-        add(bounds, &clientele.was_guest, some, 1.0);
+        clientele.ad_stock.add_to(bounds, some, self.response);
+        clientele.praise_heard.add_to(bounds, some, self.adoption.persuasion.single());
+        clientele.read_forum.add_to(bounds, some, 1.0);
+        clientele.was_guest.add_to(bounds, some, 1.0);
         if let Some(visible) = visible {
             visible.add_to(bounds, some, self.seen);
         }
@@ -104,7 +104,7 @@ impl Decision<'_> {
                 }
             },
         );
-        add(bounds, &clientele.invited, some, ROUNDING);
+        clientele.invited.add_to(bounds, some, ROUNDING);
     }
 
     /// No customer's hazard to leave exceeds that of judging by what is left without the firm's
@@ -133,11 +133,11 @@ impl Decision<'_> {
             + rules.circle.single() * trouble
             + libm::logf(reminded.max(1.0)) * self.gains.irritation.single();
         bounds.resize(some.len(), always);
-        add(bounds, &clientele.irritation, some, rules.annoyed.single());
+        clientele.irritation.add_to(bounds, some, rules.annoyed.single());
         let contagion = libm::logf(rules.contagion.single()) * self.gains.contagion.single();
-        add(bounds, &clientele.losses_near, some, contagion);
-        add(bounds, &clientele.aggrieved, some, rules.violated.single());
-        add(bounds, &clientele.company, some, 1.0);
+        clientele.losses_near.add_to(bounds, some, contagion);
+        clientele.aggrieved.add_to(bounds, some, rules.violated.single());
+        clientele.company.add_to(bounds, some, 1.0);
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
         // Where customers go by nothing of that, none of it is looked at.
@@ -201,20 +201,6 @@ fn logistic_at_most(x: f32) -> f32 {
 fn either(first: bool, one: f32, other: f32) -> f32 {
     let (one, other) = (one.to_bits(), other.to_bits());
     f32::from_bits(other ^ ((one ^ other) & u32::from(first).wrapping_neg()))
-}
-
-/// Adds so much of a column, where anybody has something in it.
-fn add(bounds: &mut [f32], column: &Scarce<f32>, some: &Range<usize>, factor: f32) {
-    if !column.is_unused() {
-        add_scaled(bounds, &column.all()[some.clone()], |value| factor * value);
-    }
-}
-
-fn add_scaled<T: Copy>(bounds: &mut [f32], column: &[T], scaled: impl Fn(T) -> f32) {
-    Arch::new().dispatch(
-        #[inline(always)]
-        || bounds.iter_mut().zip(column).for_each(|(bound, &value)| *bound += scaled(value)),
-    );
 }
 
 #[cfg(test)]

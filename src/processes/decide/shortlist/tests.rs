@@ -4,6 +4,7 @@ use super::*;
 use crate::draws::{Draws, Luck};
 use crate::elementary::logistic;
 use crate::evidence::laboratory::World;
+use crate::people::PersonId;
 use crate::stories;
 
 /// Whether somebody would act who is not on the list; and how many are on it, of how many.
@@ -14,9 +15,7 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
     let (people, circles, firm) = (&market.people, &market.circles, &market.firms[0]);
     let (streams, mut list, mut listed) = (decision.streams(), Shortlist::default(), 0);
     let mut seen = Counts::none_of(people.len());
-    for i in 0..people.len() {
-        (0..i % 7).for_each(|_| seen.add_one(i));
-    }
+    seen.add((0..people.len()).flat_map(|i| std::iter::repeat_n((i, true), i % 7)));
     for some in groups(people.len()) {
         let about = (people, circles.most_trouble(), firm);
         let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
@@ -53,7 +52,8 @@ fn stir(world: &mut World) {
         clientele.read_forum.add(i, some(4, 0.1));
         clientele.was_guest.add(i, some(5, 0.1));
         clientele.praise_heard.add(i, some(2, 3.0));
-        clientele.losses_near.add(i, some(3, 4.0));
+        let lost = (PersonId(i as u32), i % 3 == 0);
+        clientele.losses_near.lose(std::iter::repeat_n(lost, 4));
         clientele.company.set(i, some(2, 3.0) - some(3, 1.5));
         clientele.irritation.add(i, some(5, 2.0));
         clientele.aggrieved.add(i, some(7, 2.5));

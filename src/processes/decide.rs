@@ -193,7 +193,12 @@ impl Decision<'_> {
                         }
                     }
                     Stage::Customer => {
-                        let trouble = circles.trouble[people.circle[i] as usize];
+                        // Where no circle is in trouble, nobody's circle is looked up.
+                        let trouble = if most_trouble > 0.0 {
+                            circles.trouble[people.circle[i] as usize]
+                        } else {
+                            0.0
+                        };
                         let payment = self.leaving.payment.single();
                         if let Some(reason) = self.leaves(people, firm, i, trouble, payment, draw) {
                             facts.left[reason as usize] += 1;

@@ -8,35 +8,19 @@ use pulp::Arch;
 /// Lanes that are added up side by side.
 const LANES: usize = 8;
 
-/// A sum that is being added up.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Lanes([f64; LANES]);
+/// The sums of several columns, which are being added up together: so none waits for itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Sums<const COLUMNS: usize>([[f64; LANES]; COLUMNS]);
 
-impl Lanes {
-    /// Adds what a column says of some people, each as often as the weight says.
-    pub fn add(&mut self, weights: &[f32], column: &[f32]) {
-        self.add_each(weights, column, |value, _| value, column);
+impl<const COLUMNS: usize> Default for Sums<COLUMNS> {
+    fn default() -> Self {
+        Self([[0.0; LANES]; COLUMNS])
     }
+}
 
-    /// Adds the product of what two columns say of each.
-    pub fn add_products(&mut self, weights: &[f32], one: &[f32], other: &[f32]) {
-        self.add_each(weights, one, |one, other| one * other, other);
-    }
-
-    /// The sum of all that was added.
-    #[must_use]
-    pub fn sum(&self) -> f64 {
-        self.0.iter().sum()
-    }
-
-    #[inline]
-    fn add_each(
-        &mut self,
-        weights: &[f32],
-        one: &[f32],
-        of: impl Fn(f32, f32) -> f32,
-        other: &[f32],
-    ) {
+impl<const COLUMNS: usize> Sums<COLUMNS> {
+    /// Adds what columns of the same length say of some people, each of them as often as the weight says.
+    pub fn add(&mut self, weights: &[f32], columns: [&[f32]; COLUMNS]) {
         let all = self;
         Arch::new().dispatch(
             #[inline(always)]
@@ -44,23 +28,39 @@ impl Lanes {
                 // What can be called once only is compiled where it is called, for that processor.
                 let all = all;
                 let mut sums = all.0;
-                let (weights, left) = weights.as_chunks::<LANES>();
-                let (one, ones_left) = one.as_chunks::<LANES>();
-                let (other, others_left) = other.as_chunks::<LANES>();
-                for (weights, (one, other)) in weights.iter().zip(one.iter().zip(other)) {
-                    let new: [f32; LANES] =
-                        std::array::from_fn(|lane| weights[lane] * of(one[lane], other[lane]));
-                    let new = new.map(f64::from);
-                    sums = std::array::from_fn(|lane| sums[lane] + new[lane]);
+                let (eights, left) = weights.as_chunks::<LANES>();
+                let columns = columns.map(|column| &column[..weights.len()]);
+                let of_eights =
+                    columns.map(|column| &column.as_chunks::<LANES>().0[..eights.len()]);
+                for (at, weights) in eights.iter().enumerate() {
+                    for (sums, column) in sums.iter_mut().zip(of_eights) {
+                        add_eight(sums, weights, &column[at]);
+                    }
                 }
-                let left = left.iter().zip(ones_left.iter().zip(others_left));
-                for (sum, (weight, (&one, &other))) in sums.iter_mut().zip(left) {
-                    *sum += f64::from(weight * of(one, other));
+                for (sums, column) in sums.iter_mut().zip(columns) {
+                    let rest = left.iter().zip(&column[eights.len() * LANES..]);
+                    for (sum, (weight, value)) in sums.iter_mut().zip(rest) {
+                        *sum += f64::from(weight * value);
+                    }
                 }
                 all.0 = sums;
             },
         );
     }
+
+    /// The sums of all that was added, one for each column.
+    #[must_use]
+    pub fn totals(&self) -> [f64; COLUMNS] {
+        self.0.map(|lanes| lanes.iter().sum())
+    }
+}
+
+/// Adds eight numbers, each to its lane.
+#[inline(always)]
+fn add_eight(sums: &mut [f64; LANES], weights: &[f32; LANES], column: &[f32; LANES]) {
+    let new: [f32; LANES] = std::array::from_fn(|lane| weights[lane] * column[lane]);
+    let new = new.map(f64::from);
+    *sums = std::array::from_fn(|lane| sums[lane] + new[lane]);
 }
 
 #[cfg(test)]
@@ -73,17 +73,16 @@ mod tests {
             let column: Vec<f32> = (0..people).map(|i| (i % 13) as f32).collect();
             let other: Vec<f32> = (0..people).map(|i| (i % 5) as f32 - 2.0).collect();
             let weights: Vec<f32> = (0..people).map(|i| (i % 3 % 2) as f32).collect();
-            let (mut sum, mut products) = (Lanes::default(), Lanes::default());
-            sum.add(&weights, &column);
-            products.add_products(&weights, &column, &other);
-            let (mut exact, mut exact_products) = (0.0, 0.0);
-            for i in (0..people).filter(|i| i % 3 == 1) {
-                exact += f64::from(column[i]);
-                exact_products += f64::from(column[i] * other[i]);
-            }
+            let mut sums = Sums::default();
+            sums.add(&weights, [&column, &other]);
+            let exact = [&column, &other].map(|column| {
+                let some = (0..people).filter(|i| i % 3 == 1);
+                some.map(|i| f64::from(column[i])).sum::<f64>()
+            });
             // Whole numbers: any order gives the same.
-            assert!((sum.sum() - exact).abs() < f64::EPSILON, "{people}");
-            assert!((products.sum() - exact_products).abs() < f64::EPSILON, "{people}");
+            let totals = sums.totals();
+            let apart = totals.iter().zip(exact).map(|(sum, exact)| (sum - exact).abs());
+            assert!(apart.sum::<f64>() < f64::EPSILON, "{people}");
         }
     }
 
@@ -91,13 +90,15 @@ mod tests {
     fn wide_registers_round_as_one_number_after_the_other() {
         let of = |i: u32| (i.wrapping_mul(2_654_435_761) >> 8) as f32 / 3.0e6;
         let (one, other): (Vec<f32>, Vec<f32>) = (0..999).map(|i| (of(i), of(i + 7000))).unzip();
-        let weights: Vec<f32> = (0..999).map(|i| (i % 2) as f32).collect();
-        let mut wide = Lanes::default();
-        wide.add_products(&weights, &one, &other);
-        let mut narrow = [0.0_f64; LANES];
-        for i in 0..999 {
-            narrow[i % LANES] += f64::from(weights[i] * (one[i] * other[i]));
+        let weights: Vec<f32> = (0..999).map(|i| (i % 2) as f32 / 3.0).collect();
+        let mut wide = Sums::default();
+        wide.add(&weights, [&one, &other]);
+        for (lanes, column) in wide.0.iter().zip([one, other]) {
+            let mut narrow = [0.0_f64; LANES];
+            for i in 0..999 {
+                narrow[i % LANES] += f64::from(weights[i] * column[i]);
+            }
+            assert_eq!(lanes.map(f64::to_bits), narrow.map(f64::to_bits));
         }
-        assert_eq!(wide.0.map(f64::to_bits), narrow.map(f64::to_bits));
     }
 }

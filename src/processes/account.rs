@@ -2,13 +2,15 @@
 
 use crate::facts::Facts;
 use crate::few::Few;
-use crate::firms::{Firm, Stage};
-use crate::lanes::Lanes;
+use crate::firms::{Clientele, Firm, Stage};
+use crate::lanes::Sums;
 use crate::ledger::{Page, discount_factor};
 use crate::people::{People, PersonId};
 use crate::quantity::{Money, Quantity, WEEKS_A_YEAR};
 use crate::ties::{Origin, Tie, Ties};
 use crate::worth::Worth;
+use pulp::Arch;
+use std::ops::Range;
 
 /// What the week's programmes cost, and what was left of the allowance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,45 +69,72 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     facts.members = clientele.member.count();
     let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
     facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
-    let stages = &clientele.stage;
-    facts.followers += many(&clientele.follows, true);
-    facts.aware += many(stages, Stage::Aware);
-    facts.lapsed += many(stages, Stage::Lapsed);
-    facts.customers += many(stages, Stage::Customer);
-    facts.customers_other += many_customers(stages, &people.other);
-    facts.loyal += many_customers(stages, &clientele.loyal);
-    add_up(people, firm, worth, facts);
-}
-
-/// People whose columns are looked at together.
-const TOGETHER: usize = 1024;
-
-/// Adds up what customers think of the firm, and what they would pay.
-///
-/// Everybody is added, and whoever is no customer counts as nothing: that is faster than to look for customers.
-fn add_up(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
-    let clientele = &firm.clientele;
-    let [mut trust, mut norm, mut experience, mut willingness] = [Lanes::default(); 4];
-    let mut weights = [0.0_f32; TOGETHER];
-    for (number, stages) in clientele.stage.chunks(TOGETHER).enumerate() {
-        let some = number * TOGETHER..number * TOGETHER + stages.len();
-        let weights = &mut weights[..stages.len()];
-        for (weight, &stage) in weights.iter_mut().zip(stages) {
-            *weight = f32::from(u8::from(stage == Stage::Customer));
-        }
-        trust.add(weights, &clientele.trust[some.clone()]);
-        norm.add(weights, &clientele.norm[some.clone()]);
-        experience.add(weights, &clientele.experience[some.clone()]);
-        let fit = &clientele.relative_fit[some.clone()];
-        willingness.add_products(weights, &people.base_value[some], fit);
-    }
-    facts.trust += trust.sum();
-    facts.norm += norm.sum();
-    facts.experience += experience.sum();
-    facts.willingness += willingness.sum();
+    add_up(people, firm, facts);
     if !(clientele.benefits.is_unused() && clientele.honoured.is_unused()) {
         add_help(people, firm, worth, facts);
     }
+}
+
+/// People whose columns are looked at together: several times as many as a byte can count, and nothing is left over
+/// in any register.
+const TOGETHER: usize = 5 * A_BYTEFUL;
+/// As many as are counted in a byte.
+const A_BYTEFUL: usize = 192;
+
+/// Counts people by where they stand, and adds up what customers think of the firm, and what they would pay.
+///
+/// Everybody is added, and whoever is no customer counts as nothing: that is faster than to look for customers.
+fn add_up(people: &People, firm: &Firm, facts: &mut Facts) {
+    let clientele = &firm.clientele;
+    let mut sums = Sums::default();
+    let [mut weights, mut alone] = [[0.0_f32; TOGETHER]; 2];
+    for from in (0..people.len()).step_by(TOGETHER) {
+        let some = from..people.len().min(from + TOGETHER);
+        let (weights, alone) = (&mut weights[..some.len()], &mut alone[..some.len()]);
+        tally(people, clientele, &some, (weights, alone), facts);
+        let [trust, norm, experience] =
+            [&clientele.trust, &clientele.norm, &clientele.experience].map(|c| &c[some.clone()]);
+        sums.add(weights, [trust, norm, experience, alone]);
+    }
+    let [trust, norm, experience, willingness] = sums.totals();
+    facts.trust += trust;
+    facts.norm += norm;
+    facts.experience += experience;
+    facts.willingness += willingness;
+}
+
+/// Counts some people by where they stand; notes who is a customer, as 1 or 0, and what each would pay without the
+/// firm's help.
+fn tally(
+    people: &People,
+    clientele: &Clientele,
+    some: &Range<usize>,
+    (weights, alone): (&mut [f32], &mut [f32]),
+    facts: &mut Facts,
+) {
+    let stages = &clientele.stage[some.clone()];
+    let (follows, loyal) = (&clientele.follows[some.clone()], &clientele.loyal[some.clone()]);
+    let other = &people.other[some.clone()];
+    let (values, fits) = (&people.base_value[some.clone()], &clientele.relative_fit[some.clone()]);
+    Arch::new().dispatch(
+        #[inline(always)]
+        move || {
+            // What can be called once only is compiled where it is called, for that processor.
+            let facts = facts;
+            facts.followers += many(follows, true);
+            facts.aware += many(stages, Stage::Aware);
+            facts.lapsed += many(stages, Stage::Lapsed);
+            facts.customers += many(stages, Stage::Customer);
+            facts.customers_other += many_customers(stages, other);
+            facts.loyal += many_customers(stages, loyal);
+            for (weight, &stage) in weights.iter_mut().zip(stages) {
+                *weight = f32::from(u8::from(stage == Stage::Customer));
+            }
+            for (alone, (value, fit)) in alone.iter_mut().zip(values.iter().zip(fits)) {
+                *alone = value * fit;
+            }
+        },
+    );
 }
 
 /// Adds up what customers have had of the firm's help, and what that adds to what they would pay.
@@ -130,6 +159,7 @@ fn add_help(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
 }
 
 /// How many customers have this.
+#[inline(always)]
 fn many_customers(stages: &[Stage], has: &[bool]) -> u64 {
     let part = |(stages, has): (&[Stage], &[bool])| {
         let both = stages.iter().zip(has).map(|(&stage, &has)| stage == Stage::Customer && has);
@@ -141,13 +171,11 @@ fn many_customers(stages: &[Stage], has: &[bool]) -> u64 {
 /// How many times this stands in a column.
 ///
 /// Counted in bytes, as long as a byte can hold it: so many more go side by side.
+#[inline(always)]
 fn many<T: Copy + PartialEq>(column: &[T], wanted: T) -> u64 {
     let part = |part: &[T]| part.iter().map(|&found| u8::from(found == wanted)).sum::<u8>();
     column.chunks(A_BYTEFUL).map(|some| u64::from(part(some))).sum()
 }
-
-/// As many as a byte can count, and nothing left over in any register.
-const A_BYTEFUL: usize = 192;
 
 /// Counts which of the ties that were brokered a year ago are alive.
 pub fn follow_up(

@@ -81,7 +81,7 @@ fn in_words(kind: &str) -> String {
         return format!("{} for each {of}", in_words(inner));
     }
     match kind {
-        "f32" | "f64" => "number".to_owned(),
+        "f32" | "f64" | "Losses" => "number".to_owned(),
         "i16" | "u16" | "u32" | "u64" => "whole number".to_owned(),
         "bool" => "yes or no".to_owned(),
         "PersonId" => "a person".to_owned(),

@@ -67,22 +67,25 @@ mod tests {
     #[test]
     fn losses_fade_by_the_week_and_are_forgotten() {
         let mut losses = Losses::near(3);
+        let felt = |losses: &Losses| (0..3).map(|i| losses.felt(i)).collect::<Vec<f32>>();
+        let lose = |losses: &mut Losses, those: &[(u32, bool)]| {
+            losses.lose(those.iter().map(|&(person, seeks)| (PersonId(person), seeks)));
+        };
         losses.fade(0.5);
-        let those = [(0, true), (0, true), (1, true), (2, false)];
-        losses.lose(those.map(|(person, seeks)| (PersonId(person), seeks)).into_iter());
-        assert_eq!([0, 1, 2].map(|i| losses.felt(i)), [2.0, 1.0, 0.0]);
+        lose(&mut losses, &[(0, true), (0, true), (1, true), (2, false)]);
+        assert_eq!(felt(&losses), vec![2.0, 1.0, 0.0]);
         losses.fade(0.5);
-        losses.lose(std::iter::once((PersonId(1), true)));
-        assert_eq!([0, 1, 2].map(|i| losses.felt(i)), [1.0, 1.5, 0.0]);
+        lose(&mut losses, &[(1, true)]);
+        assert_eq!(felt(&losses), vec![1.0, 1.5, 0.0]);
         losses.forget(0);
         losses.fade(0.5);
-        let mut numbers = [1.0; 2];
+        let mut numbers = vec![1.0; 2];
         losses.add_to(&mut numbers, &(0..2), 2.0);
-        assert_eq!(numbers, [1.0, 2.5]);
+        assert_eq!(numbers, vec![1.0, 2.5]);
         // Where nothing is kept, a loss is felt in the week after, and never again.
-        losses.lose(std::iter::once((PersonId(2), true)));
-        assert_eq!([0, 1, 2].map(|i| losses.felt(i)), [0.0, 0.75, 1.0]);
+        lose(&mut losses, &[(2, true)]);
+        assert_eq!(felt(&losses), vec![0.0, 0.75, 1.0]);
         losses.fade(0.0);
-        assert_eq!([0, 1, 2].map(|i| losses.felt(i)), [0.0; 3]);
+        assert_eq!(felt(&losses), vec![0.0; 3]);
     }
 }

@@ -250,6 +250,12 @@ mod tests {
                 let halves: Vec<f32> = exact[1..].iter().map(|&of| 1.0 + of as f32 / 2.0).collect();
                 proptest::prop_assert_eq!(numbers, halves);
             }
+            let mut cleared = counts.clone();
+            cleared.clear();
+            for person in 0..3 {
+                counts.forget(person);
+                proptest::prop_assert_eq!((counts.get(person), cleared.get(person)), (0, 0));
+            }
         }
     }
 }

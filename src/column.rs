@@ -91,6 +91,15 @@ impl Scarce<f32> {
         }
     }
 
+    /// Raises numbers about some people by the share that each has.
+    pub fn raise(&self, numbers: &mut [f32], some: &Range<usize>) {
+        if !self.is_unused() {
+            for (number, share) in numbers.iter_mut().zip(&self.values[some.clone()]) {
+                *number *= 1.0 + share;
+            }
+        }
+    }
+
     /// Lets all values fade to a share of what they were.
     pub fn fade(&mut self, kept: f32) {
         if kept <= 0.0 {

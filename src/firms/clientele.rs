@@ -99,6 +99,8 @@ pub struct Clientele {
     pub aggrieved: Scarce<f32>,
     /// The hazard to join this week that a visit to the forum adds.
     pub read_forum: Scarce<f32>,
+    /// How much readier to join the person is for having taken part in the forum, as a share; for good.
+    pub committed: Scarce<f32>,
     /// The hazard to join this week that the firm's hospitality adds.
     pub was_guest: Scarce<f32>,
     /// Whether the person works for the firm, and so is neither its customer nor its prospect.
@@ -153,6 +155,7 @@ impl Clientele {
             spared: Scarce::for_people(people),
             aggrieved: Scarce::for_people(people),
             read_forum: Scarce::for_people(people),
+            committed: Scarce::for_people(people),
             was_guest: Scarce::for_people(people),
             staff: Scarce::for_people(people),
             votes: Scarce::for_people(people),

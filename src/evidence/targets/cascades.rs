@@ -95,7 +95,7 @@ pub(super) const FINDINGS: &[Finding] = &[
             "adoptions, hubs against others, over the same of their ties",
             Expected::Below(1.0),
         )],
-        test: Test::Trial { worlds: 24, of: hubs },
+        test: Test::Trial { worlds: 96, of: hubs },
         miss: "",
     },
 ];

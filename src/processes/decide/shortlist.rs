@@ -66,8 +66,9 @@ impl Decision<'_> {
         few.of((draws, joining), |draw, bound| draw.at_least() <= bound)
     }
 
-    /// No prospect's hazard to join exceeds the sum of all causes, times fit and trust and what of
-    /// readiness the price leaves at the most, where nobody is annoyed.
+    /// No prospect's hazard to join exceeds the sum of all causes, times fit and trust, what of
+    /// readiness the price leaves at the most, and how much readier whoever has taken part is,
+    /// where nobody is annoyed.
     fn bound_joining(
         &self,
         people: &People,
@@ -104,6 +105,7 @@ impl Decision<'_> {
                 }
             },
         );
+        clientele.committed.raise(bounds, some);
         clientele.invited.add_to(bounds, some, ROUNDING);
     }
 

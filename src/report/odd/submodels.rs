@@ -31,7 +31,11 @@ pub const SUBMODELS: [Submodel; 19] = [
             ("processes/broker.rs", "benefit"),
         ],
     ),
-    ("processes/visit", "rules.forum(", &[("processes/visit.rs", "chance")]),
+    (
+        "processes/visit",
+        "rules.forum(",
+        &[("processes/visit.rs", "chance"), ("processes/visit.rs", "read")],
+    ),
     (
         "processes/meet",
         "meet::meet(",

@@ -51,6 +51,7 @@ fn stir(world: &mut World) {
         clientele.invited.add(i, some(3, 0.2));
         clientele.read_forum.add(i, some(4, 0.1));
         clientele.was_guest.add(i, some(5, 0.1));
+        clientele.committed.set(i, some(4, 0.9));
         clientele.praise_heard.add(i, some(2, 3.0));
         let lost = (PersonId(i as u32), i % 3 == 0);
         clientele.losses_near.lose(std::iter::repeat_n(lost, 4));

@@ -223,6 +223,7 @@ impl Rules {
             worth: &self.worth,
             response: self.technology.response(),
             annoyed: self.adoption.annoyed.single(),
+            thrift: self.visiting.thrift.single(),
             week,
             luck,
         }

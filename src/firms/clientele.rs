@@ -99,6 +99,8 @@ pub struct Clientele {
     pub aggrieved: Scarce<f32>,
     /// The hazard to join this week that a visit to the forum adds.
     pub read_forum: Scarce<f32>,
+    /// How much of what the person has read in the forum is not yet out of date, from 0 to 1.
+    pub informed: Scarce<f32>,
     /// How much readier to join the person is for having taken part in the forum, as a share; for good.
     pub committed: Scarce<f32>,
     /// The hazard to join this week that the firm's hospitality adds.
@@ -155,6 +157,7 @@ impl Clientele {
             spared: Scarce::for_people(people),
             aggrieved: Scarce::for_people(people),
             read_forum: Scarce::for_people(people),
+            informed: Scarce::for_people(people),
             committed: Scarce::for_people(people),
             was_guest: Scarce::for_people(people),
             staff: Scarce::for_people(people),

@@ -11,7 +11,8 @@
 //! and counts for 1/rate weeks. A customer buys at his own rate, and the more often the more the
 //! firm's help adds to what the offer is worth. An impression makes a customer buy by the same
 //! clicks and conversions by which it wins prospects, the likelier the better the firm suits him
-//! and the less it has annoyed him. A dearer price drives customers away and keeps prospects out
+//! and the less it has annoyed him. Who has lately read in the firm's forum buys as often, and for
+//! less ([`crate::processes::visit`]). A dearer price drives customers away and keeps prospects out
 //! ([`crate::worth`]), whose sensitivity is that of all sales; so it acts on nothing here.
 
 use crate::draws::{Draw, Luck};
@@ -71,6 +72,8 @@ pub struct Shopping<'a> {
     pub response: f32,
     /// How much annoyance dampens what an impression does, as an exponent.
     pub annoyed: f32,
+    /// Share of what is bought at a time that is saved by whoever knows what is to be had for less.
+    pub thrift: f32,
     /// The week.
     pub week: u32,
     /// The luck.
@@ -93,7 +96,9 @@ impl Shopping<'_> {
                 how_often(self.hazard(people, firm, i), draw)
             };
             if times > 0 {
-                let units = self.how_much(times, draw) * firm.clientele.habit[i].much;
+                let saved = self.thrift * firm.clientele.informed.get(i);
+                let much = firm.clientele.habit[i].much * (1.0 - saved);
+                let units = self.how_much(times, draw) * much;
                 firm.clientele.bought.set(i, units);
                 facts.sold += f64::from(units);
             }

@@ -1,8 +1,9 @@
-//! Tests: who has taken part joins the sooner, by the ratio that was published and by no other thing.
+//! Tests: who has taken part joins the sooner by the ratio that was published, and who has read saves what was published.
 
 use super::*;
 use crate::draws::Draws;
 use crate::elementary::ln;
+use crate::evidence::diary::enliven;
 use crate::evidence::laboratory::World;
 
 /// People who differ in nothing but their luck, in a firm's forum for a week; later they come no more.
@@ -64,4 +65,40 @@ fn who_has_taken_part_is_readier_by_the_published_odds_for_good() {
     assert!((ln(found) - ln(published)).abs() < 4.0 * error, "{found} ± {error}: {published}");
     let (found, error) = ratio(0.0);
     assert!(ln(found).abs() < 4.0 * error, "{found} where nobody's relation to a firm moves");
+}
+
+/// Customers who are no subscribers, in a firm's forum, where those who read save so much.
+fn shoppers(thrift: f64) -> World {
+    let text = "[people]\ncount = 4000\n[people.purchases]\nrate = 0.5\n[strategies.it.forum]\npieces = 50\n";
+    let mut world = World::of(text, Draws::from_seed(6));
+    world.scenario.rules.visiting.thrift = Share(thrift);
+    enliven(&mut world);
+    world
+}
+
+#[test]
+fn who_has_read_saves_so_much_of_a_purchase_and_buys_as_often() {
+    let (mut lavish, mut thrifty) = (shoppers(0.0), shoppers(0.16));
+    let (mut fresh, mut stale, mut unread) = (0, 0, 0);
+    for _ in 0..20 {
+        (lavish.live(0), thrifty.live(0));
+        for i in 0..lavish.people() {
+            let (full, paid) =
+                (lavish.clientele().bought.get(i), thrifty.clientele().bought.get(i));
+            let informed = thrifty.clientele().informed.get(i);
+            assert!((paid - full * (1.0 - 0.16 * informed)).abs() <= 1e-5 * full, "{full}: {paid}");
+            let came = thrifty.market.firms[0].in_forum.iter().any(|(who, _)| who.index() == i);
+            if full > 0.0 {
+                assert!((informed >= 1.0) == came, "{informed}");
+                *(if came {
+                    &mut fresh
+                } else if informed > 0.0 {
+                    &mut stale
+                } else {
+                    &mut unread
+                }) += 1;
+            }
+        }
+    }
+    assert!(fresh > 20 && stale > 100 && unread > 100, "{fresh} {stale} {unread}");
 }

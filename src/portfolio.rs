@@ -3,6 +3,7 @@
 use crate::facts::Portfolio;
 use crate::people::{Need, People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
+use crate::threads;
 use crate::ties::{Row, Tie, Ties};
 
 crate::parameters! {
@@ -39,6 +40,12 @@ impl States {
         self.state(week, tie.strength, tie.last, tie.since)
     }
 
+    /// Whether a tie is dormant whose last contact was in this week.
+    #[must_use]
+    pub fn is_dormant(&self, last: i16, week: u32) -> bool {
+        Limits::of(self, week).is_dormant(last)
+    }
+
     fn state(&self, week: u32, strength: f32, last: i16, since: i16) -> State {
         let limits = Limits::of(self, week);
         if limits.is_dormant(last) {
@@ -57,13 +64,16 @@ impl States {
     pub fn take_stock(&self, people: &People, ties: &Ties, week: u32) -> Portfolio {
         let mut all = Portfolio { people: people.len() as u64, ..Portfolio::default() };
         let limits = Limits::of(self, week);
-        for person in people.all() {
-            let own = limits.count(ties.row(person));
+        let stock = threads::of_everybody(people.len(), |i| {
+            let own = limits.count(ties.row(PersonId(i as u32)));
+            (own, self.value(people, PersonId(i as u32), own))
+        });
+        for (own, value) in stock {
             all.strong += u64::from(own[State::Strong as usize]);
             all.weak += u64::from(own[State::Weak as usize]);
             all.dormant += u64::from(own[State::Dormant as usize]);
             all.new += u64::from(own[State::New as usize]);
-            all.value += self.value(people, person, own);
+            all.value += value;
         }
         all
     }

@@ -21,6 +21,20 @@ pub fn filter_map<T: Sync, R: Send>(
     each.par_iter().with_min_len(AT_ONCE).filter_map(&what_comes).collect()
 }
 
+/// What comes of each of a few large things, in order; something is jotted down on the way, by each thread for itself.
+pub fn of_each_with<T: Sync, R: Send, Jotter>(
+    market: usize,
+    each: &[T],
+    jotter: impl Fn() -> Jotter + Sync + Send,
+    what_comes: impl Fn(&mut Jotter, &T) -> R + Sync + Send,
+) -> Vec<R> {
+    if market < LARGE {
+        let mut jotter = jotter();
+        return each.iter().map(|one| what_comes(&mut jotter, one)).collect();
+    }
+    each.par_iter().map_init(jotter, what_comes).collect()
+}
+
 /// What comes of each of so many people, in order.
 pub fn of_everybody<R: Send>(people: usize, what_comes: impl Fn(usize) -> R + Sync) -> Vec<R> {
     if people < LARGE {
@@ -37,6 +51,18 @@ pub fn of_some<R: Send>(people: usize, what_comes: impl Fn(usize) -> Option<R> +
     (0..people).into_par_iter().with_min_len(AT_ONCE).filter_map(&what_comes).collect()
 }
 
+/// Puts many in order; what has equal keys stays in the order in which it was.
+pub fn sort_by_cached_key<T: Send + Sync, Key: Ord + Send + Sync>(
+    market: usize,
+    many: &mut [T],
+    key: impl Fn(&T) -> Key + Sync,
+) {
+    if market < LARGE {
+        return many.sort_by_cached_key(key);
+    }
+    many.par_sort_by_cached_key(key);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +75,26 @@ mod tests {
         assert_eq!(small.len(), 3333);
         assert_eq!(filter_map(LARGE, &each, odd), small);
         assert!(of_everybody(LARGE, |i| i).into_iter().eq(0..LARGE));
+        let jotted = |market| {
+            of_each_with(
+                market,
+                &each,
+                || 0,
+                |last, &one| {
+                    *last = one;
+                    *last + 1
+                },
+            )
+        };
+        assert_eq!(jotted(LARGE), jotted(LARGE - 1));
+        assert!(jotted(LARGE).into_iter().eq(1..=10_000));
+        let in_order = |market| {
+            let mut many = each.clone();
+            sort_by_cached_key(market, &mut many, |number| number % 7);
+            many
+        };
+        assert_eq!(in_order(LARGE), in_order(LARGE - 1));
+        assert_eq!(in_order(LARGE)[..3], [0, 7, 14], "what is equal stays in its order");
         let third = |i| (i % 3 == 1).then_some(i);
         assert!(of_some(LARGE, third).into_iter().eq((0..LARGE).filter_map(third)));
     }

@@ -7,6 +7,7 @@
 //! (a graph of linked edges costs six to twenty times as much to walk).
 
 mod block;
+mod common;
 mod tie;
 
 pub use tie::{Loose, NewTie, Origin, Tie, skewed_strength};
@@ -177,30 +178,17 @@ impl Ties {
     #[must_use]
     pub fn between(&self, one: PersonId, other: PersonId) -> Option<Tie> {
         let (block, row) = self.place(one);
-        let start = row.start;
-        block.partner[row].binary_search(&other.0).ok().map(|at| block.get(start + at))
+        self.row(one).place_of(other).map(|at| block.get(row.start + at))
     }
 
-    /// Whether two people know somebody whom both know.
-    #[must_use]
-    pub fn have_a_friend_in_common(&self, one: PersonId, other: PersonId) -> bool {
-        let (ours, theirs) = (self.partners(one), self.partners(other));
-        let (few, many) = if ours.len() < theirs.len() { (ours, theirs) } else { (theirs, ours) };
-        few.iter().any(|&who| is_among(who, many))
-    }
-
-    /// How many people two people both know.
-    #[must_use]
-    pub fn common(&self, one: PersonId, other: PersonId) -> usize {
-        let (mut ours, mut theirs) = (self.partners(one), self.partners(other));
-        let mut common = 0;
-        while let (Some(a), Some(b)) = (ours.first(), theirs.first()) {
-            common += usize::from(a == b);
-            let (ahead, behind) = (a <= b, b <= a);
-            ours = &ours[usize::from(ahead)..];
-            theirs = &theirs[usize::from(behind)..];
-        }
-        common
+    /// Looks at the rows of some people who lie anywhere in memory, so that the waits for them overlap and
+    /// are over when the rows are needed one after the other.
+    pub fn look_ahead(&self, people: impl Iterator<Item = PersonId>) {
+        let first = |person| {
+            let Row { partner, last, .. } = self.row(person);
+            partner.first().zip(last.first()).map_or(0, |(&partner, &last)| partner ^ last as u32)
+        };
+        black_box(people.fold(0, |any, person| any ^ first(person)));
     }
 
     /// Lets something happen to everybody's ties, block by block, and to the numbers that a column
@@ -257,13 +245,15 @@ impl Ties {
         });
         let pair = |tie: &NewTie| (tie.people.0.min(tie.people.1), tie.people.0.max(tie.people.1));
         // Stable, so that of two new ties of one pair the first proposed stays.
-        woven.sort_by_key(pair);
+        threads::sort_by_cached_key(self.people(), &mut woven, pair);
         woven.dedup_by_key(|tie| pair(tie));
         let mut ins: Vec<(PersonId, Tie)> = woven.iter().flat_map(NewTie::ends).collect();
-        ins.sort_unstable_by_key(|(person, tie)| (*person, tie.partner));
+        threads::sort_by_cached_key(self.people(), &mut ins, |(person, tie)| {
+            (*person, tie.partner)
+        });
         let mut outs: Vec<(PersonId, PersonId)> =
             broken.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-        outs.sort_unstable();
+        threads::sort_by_cached_key(self.people(), &mut outs, |&pair| pair);
         self.merge(&ins, &outs);
         woven
     }

@@ -129,6 +129,14 @@ pub struct Broker<'a> {
     pub luck: Luck,
 }
 
+/// Offers that are answered while the ties of all of them are fetched from memory.
+const AT_ONCE: usize = 16;
+
+/// Whose tie an offer is about, if about one that there is.
+fn known(&(person, offer): &(PersonId, Offer)) -> Option<PersonId> {
+    matches!(offer, Offer::Touch { .. }).then_some(person)
+}
+
 /// All that answering an offer changes.
 struct Round<'w> {
     people: &'w mut People,
@@ -151,30 +159,38 @@ impl Broker<'_> {
         let brokered = Brokered::default();
         let mut round = Round { people, ties, firm, facts, brokered };
         self.announce(&mut round);
-        for &(person, offer) in offers.all() {
-            match offer {
-                Offer::Introduction(introduction) => {
-                    self.introduce(&mut round, person, introduction);
-                }
-                Offer::Touch { with, time, kind } => {
-                    self.bring_together(&mut round, (person, with), time, kind);
-                }
-                Offer::Hospitality { time, pitch } => self.host(&mut round, person, time, pitch),
-                Offer::Membership => self.invite_to_belong(&mut round, person),
-                Offer::Status => self.single_out(&mut round, person),
-                Offer::Task { task, time } => self.ask(&mut round, person, task, time),
-                Offer::Demand(demand) => self.demand(&mut round, person, demand),
-                // What is said to people and not offered to them is broadcast.
-                Offer::Impressions { .. }
-                | Offer::Mail
-                | Offer::Question
-                | Offer::Draw { .. }
-                | Offer::Event => {}
+        for some in offers.all().chunks(AT_ONCE) {
+            round.ties.look_ahead(some.iter().filter_map(known));
+            for &(person, offer) in some {
+                self.answer(&mut round, person, offer);
             }
         }
         self.lend(&mut round);
         self.leave_the_network(&mut round);
         round.brokered
+    }
+
+    /// Lets a person answer an offer.
+    fn answer(&self, round: &mut Round<'_>, person: PersonId, offer: Offer) {
+        match offer {
+            Offer::Introduction(introduction) => {
+                self.introduce(round, person, introduction);
+            }
+            Offer::Touch { with, time, kind } => {
+                self.bring_together(round, (person, with), time, kind);
+            }
+            Offer::Hospitality { time, pitch } => self.host(round, person, time, pitch),
+            Offer::Membership => self.invite_to_belong(round, person),
+            Offer::Status => self.single_out(round, person),
+            Offer::Task { task, time } => self.ask(round, person, task, time),
+            Offer::Demand(demand) => self.demand(round, person, demand),
+            // What is said to people and not offered to them is broadcast.
+            Offer::Impressions { .. }
+            | Offer::Mail
+            | Offer::Question
+            | Offer::Draw { .. }
+            | Offer::Event => {}
+        }
     }
 
     /// A person whom the firm helped, or failed, thinks of it accordingly.

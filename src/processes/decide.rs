@@ -23,7 +23,6 @@ use crate::quantity::{
     Number, Share, WeeklyHazard, Weeks, hazard_from_chance, hazard_from_monthly,
 };
 use crate::worth::Worth;
-use shortlist::Shortlist;
 
 crate::parameters! {
     /// How prospects decide to join.
@@ -171,14 +170,11 @@ impl Decision<'_> {
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
-        let (streams, mut list) = (self.streams(), Shortlist::default());
-        let most_trouble = circles.most_trouble();
+        let (streams, most_trouble) = (self.streams(), circles.most_trouble());
         let mut decided = Decided::default();
-        for some in shortlist::groups(people.len()) {
-            let about = (people, most_trouble, &*firm);
-            for &few in self.shortlist(&mut list, about, visible, &some, &streams) {
-                let i = some.start + few as usize;
-                let person = PersonId(i as u32);
+        for few in self.shortlists((people, most_trouble, firm), visible, &streams) {
+            for person in few {
+                let i = person.index();
                 let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
                 match firm.clientele.stage[i] {
                     Stage::Unaware | Stage::Aware => {

@@ -6,10 +6,12 @@ mod weights;
 use crate::draws::{Draw, Luck};
 use crate::elementary::power;
 use crate::facts::Facts;
+use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
+use crate::threads;
 use crate::ties::Ties;
 use said::{Said, Word};
 use weights::Weights;
@@ -64,6 +66,8 @@ impl Talk {
 
 /// Meetings that are listened to together: what is said in them stays in the processor's near memory.
 const TOGETHER: usize = 1 << 15;
+/// As many times as many are listened to before what was said has its effect, so that threads can share them.
+const AHEAD: usize = 32;
 
 /// All that a conversation reads, apart from the people in it.
 #[derive(Debug)]
@@ -98,8 +102,12 @@ impl Conversation<'_> {
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
         let mut entered = Vec::new();
         let loud = self.loud(firm);
-        for some in meetings.chunks(TOGETHER) {
-            for said in self.said(people, (firm, &loud), some) {
+        for some in meetings.chunks(AHEAD * TOGETHER) {
+            let parts: Vec<_> = some.chunks(TOGETHER).collect();
+            let said = threads::of_each_with(people.len(), &parts, Few::default, |few, some| {
+                self.said(people, (firm, &loud), (some, few))
+            });
+            for said in said.into_iter().flatten() {
                 let staff = firm.clientele.staff.get(said.teller.index());
                 self.note(said.word, (staff, firm.services.openness), said.draw, facts);
                 // What changes nothing need not be weighed.

@@ -9,7 +9,8 @@ mod records;
 pub use prompt::Prompt;
 
 use crate::draws::{Draw, Luck, Pair, Stream};
-use crate::firms::{Clientele, Firm};
+use crate::few::Few;
+use crate::firms::{Clientele, Firm, Stage};
 use crate::ledger::Page;
 use crate::offers::OfferKind;
 use crate::people::{Interests, People, PersonId};
@@ -177,7 +178,9 @@ impl<'a> FirmView<'a> {
     /// The firm's customers of the audience.
     #[must_use]
     pub fn customers(&self) -> Vec<PersonId> {
-        self.everybody().filter(|&person| self.is_customer(person)).collect()
+        let mut customers = Few::default();
+        let customers = customers.at(&self.clientele.stage, Stage::Customer).iter();
+        customers.map(|&i| PersonId(i)).filter(|&person| self.is_meant(person)).collect()
     }
 
     /// Whether so many weeks have passed since the firm last offered the person a contact of a kind.

@@ -33,6 +33,15 @@ pub struct Row<'a> {
     pub since: &'a [i16],
 }
 
+impl Row<'_> {
+    /// Where the tie to somebody stands.
+    #[must_use]
+    #[inline]
+    pub fn place_of(&self, other: PersonId) -> Option<usize> {
+        self.partner.binary_search(&other.0).ok()
+    }
+}
+
 /// Whom one person knows, and who seeks whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Ends<'a> {

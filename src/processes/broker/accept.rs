@@ -16,9 +16,8 @@ impl Broker<'_> {
     ) -> bool {
         let (i, j) = (person.index(), other.index());
         let (rules, people) = (self.rules, &round.people);
-        let likeness = people.interests[i].likeness(people.interests[j]);
         let score = log_odds(rules.cold.single())
-            + rules.similarity.single() * likeness
+            + round.counts_likeness(rules.similarity.single(), (person, other))
             + rules.need.single() * (people.needs[i][need as usize] - 0.25) / 0.75;
         let score = self.as_disposed(score, round, person)
             + rules.history.single() * round.firm.clientele.has_helped.get(j)
@@ -49,6 +48,22 @@ impl Broker<'_> {
 }
 
 impl Round<'_> {
+    /// What likeness of interests is worth to two people, where it is worth so much.
+    pub(super) fn counts_likeness(&self, worth: f32, (one, other): (PersonId, PersonId)) -> f32 {
+        // By the evidence it counts for nothing, and then nobody's interests are looked at.
+        if worth == 0.0 {
+            return 0.0;
+        }
+        let interests = |person: PersonId| self.people.interests[person.index()];
+        worth * interests(one).likeness(interests(other))
+    }
+
+    /// How strong the tie between two people is, if there is one.
+    pub(super) fn strength(&self, one: PersonId, other: PersonId) -> Option<f32> {
+        let row = self.ties.row(one);
+        row.place_of(other).map(|at| row.strength[at])
+    }
+
     /// Whether all have the time that an appointment takes; it takes at least that of one contact.
     pub(super) fn have_time(&self, people: &[PersonId], time: f32) -> bool {
         people.iter().all(|person| self.people.time_left[person.index()] >= time)

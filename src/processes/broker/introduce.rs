@@ -57,10 +57,8 @@ impl Broker<'_> {
         }
         round.take_time(&[one, other], time);
         round.brokered.appointments.push((one, other));
-        let interests = |person: PersonId| round.people.interests[person.index()];
-        let likeness = interests(one).likeness(interests(other));
-        let odds =
-            log_odds(self.rules.get_on.single()) + self.rules.get_on_similarity.single() * likeness;
+        let odds = log_odds(self.rules.get_on.single())
+            + round.counts_likeness(self.rules.get_on_similarity.single(), (one, other));
         let get_on =
             self.luck.lasting.of("broker: the two get on").between(a, b).happens(logistic(odds));
         if lesson && get_on {

@@ -3,7 +3,6 @@
 use super::{Broker, Round};
 use crate::offers::OfferKind;
 use crate::people::{Need, PersonId};
-use crate::portfolio::State;
 
 impl Broker<'_> {
     /// Lets people answer an occasion, an activity or a reunion with someone they know.
@@ -49,8 +48,7 @@ impl Broker<'_> {
         if kind != OfferKind::Reunion {
             return 0.0;
         }
-        let strength = round.ties.between(one, other).map_or(0.0, |tie| tie.strength);
-        self.rules.familiar.single() * strength
+        self.rules.familiar.single() * round.strength(one, other).unwrap_or(0.0)
     }
 
     /// What a contact with someone known serves: to keep up a tie, to deepen it, or to find it again.
@@ -60,10 +58,11 @@ impl Broker<'_> {
         (one, other): (PersonId, PersonId),
         kind: OfferKind,
     ) -> Need {
-        let tie = round.ties.between(one, other);
-        let dormant = |tie| self.states.of(&tie, self.week) == State::Dormant;
+        // The row lies anywhere in memory, so no more of it is looked at than is asked for.
+        let row = round.ties.row(one);
+        let dormant = |at: usize| self.states.is_dormant(row.last[at], self.week);
         match kind {
-            _ if tie.is_some_and(dormant) => Need::Revive,
+            _ if row.place_of(other).is_some_and(dormant) => Need::Revive,
             OfferKind::Activity => Need::Deepen,
             _ => Need::Maintain,
         }
@@ -77,7 +76,7 @@ impl Broker<'_> {
         (need, kind): (Need, OfferKind),
         time: f32,
     ) {
-        let Some(strength) = round.ties.between(one, other).map(|tie| tie.strength) else {
+        let Some(strength) = round.strength(one, other) else {
             return;
         };
         let gain =

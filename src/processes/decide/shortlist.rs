@@ -11,8 +11,9 @@ use crate::column::Counts;
 use crate::draws::{Draw, Stream};
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
-use crate::people::People;
+use crate::people::{People, PersonId};
 use crate::quantity::Quantity;
+use crate::threads;
 use pulp::Arch;
 use std::ops::Range;
 
@@ -36,6 +37,21 @@ pub(super) fn groups(people: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 impl Decision<'_> {
+    /// The few whose draw is not above their bound, group by group. What one of them does moves nobody else this week,
+    /// so all lists are made before the first of them is asked.
+    pub(super) fn shortlists(
+        &self,
+        about: (&People, f32, &Firm),
+        visible: Option<&Counts>,
+        streams: &Streams,
+    ) -> Vec<Vec<PersonId>> {
+        let groups: Vec<_> = groups(about.0.len()).collect();
+        threads::of_each_with(about.0.len(), &groups, Shortlist::default, |list, some| {
+            let few = self.shortlist(list, about, visible, some, streams);
+            few.iter().map(|&at| PersonId(some.start as u32 + at)).collect()
+        })
+    }
+
     /// Of some people those whose draw is not above their bound, counted from the first of them.
     pub(super) fn shortlist<'l>(
         &self,
@@ -105,8 +121,8 @@ impl Decision<'_> {
                 }
             },
         );
-        clientele.committed.raise(bounds, some);
         clientele.invited.add_to(bounds, some, ROUNDING);
+        clientele.committed.raise(bounds, some);
     }
 
     /// No customer's hazard to leave exceeds that of judging by what is left without the firm's

@@ -45,18 +45,18 @@ impl Conversation<'_> {
         &self,
         people: &People,
         (firm, loud): (&Firm, &[f32]),
-        meetings: &[(PersonId, PersonId)],
+        (meetings, may_tell): (&[(PersonId, PersonId)], &mut Few),
     ) -> Vec<Said> {
         let mentions = self.luck.of("talk: mentions");
-        let mut may_tell = Few::default();
         let may_tell =
             may_tell.of((meetings, meetings), |(_, teller), _| loud[teller.index()] > 0.0);
-        threads::filter_map(people.len(), may_tell, |&at| {
+        let says = |&at: &u32| {
             let (listener, teller) = meetings[at as usize];
             let draw = mentions.from_to(people.key[teller.index()], people.key[listener.index()]);
             let (word, draw) = self.says(firm, teller.index(), loud[teller.index()], draw)?;
             Some(Said { listener, teller, word, draw })
-        })
+        };
+        may_tell.iter().filter_map(says).collect()
     }
 
     /// What someone says to a listener, if anything.

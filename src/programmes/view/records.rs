@@ -4,6 +4,7 @@ use super::FirmView;
 use crate::draws::Stream;
 use crate::people::{PersonId, expertise};
 use crate::quantity::{Share, Weeks};
+use crate::threads;
 use crate::ties::Tie;
 
 /// Weeks by which the platform can overrate a silence at most, where it knows nothing.
@@ -47,7 +48,8 @@ impl FirmView<'_> {
     /// These people in the order of a keyed priority, where the purse may not suffice for all.
     #[must_use]
     pub fn by_priority(&self, mut people: Vec<PersonId>, priority: Stream) -> Vec<PersonId> {
-        people.sort_by_cached_key(|person| self.draw(priority, *person, None));
+        let key = |person: &PersonId| self.draw(priority, *person, None);
+        threads::sort_by_cached_key(self.people.len(), &mut people, key);
         people
     }
 

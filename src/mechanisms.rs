@@ -12,7 +12,7 @@ crate::parameters! {
         advertising: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Ill-fitting messages annoy.
         irritation: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// People talk about the firm when they meet.
+        /// People talk about the firm when they meet, and read of it in its forum, also what is to be had for less.
         word_of_mouth: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// What is said in public moves public opinion, and public opinion moves those who search.
         public_opinion: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
@@ -24,7 +24,7 @@ crate::parameters! {
         revived_ties: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// Those whom the firm helped speak of it, and those who have helped others are helped.
         reciprocity: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
-        /// Trust in the firm, and what kind of relationship it is taken for, move; to be singled out, or a guest, counts.
+        /// Trust in the firm, and what kind of relationship it is taken for, move; to be singled out, or a guest, counts, and so does to have taken part in its forum.
         trust: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;
         /// What the firm hears from people makes it better.
         learning: Share = 1.0, in 0.0 => 1.0, from "definition", grade Definition, role Input;

@@ -153,14 +153,6 @@ pub fn hazard_from_monthly(chance: f64) -> f64 {
     hazard_from_chance(chance, WEEKS_A_YEAR / 12.0)
 }
 
-/// The ratio of odds behind a correlation of two things that are so or not: r is d = 2r/√(1 − r²)
-/// standard deviations, and those are d·π/√3 of log-odds (Chinn 2000).
-#[must_use]
-pub fn odds_ratio_from_correlation(r: f64) -> f64 {
-    let apart = 2.0 * r / (1.0 - r * r).sqrt();
-    exp(apart * std::f64::consts::PI / 3.0_f64.sqrt())
-}
-
 /// The last week of a month that is counted from the start: `52 · month / 12`, rounded.
 #[must_use]
 pub const fn week_of_month(month: u32) -> u32 {
@@ -270,13 +262,6 @@ mod tests {
     #[test]
     fn months_fall_on_the_weeks_that_the_results_name() {
         assert_eq!([3, 12, 36, 60].map(week_of_month), [13, 52, 156, 260]);
-    }
-
-    #[test]
-    fn a_correlation_of_a_half_is_two_point_one_log_odds() {
-        // Borenstein et al. 2009, chapter 7: r = .5 is d = 1.1547, and that 2.0944 log-odds.
-        assert!((ln(odds_ratio_from_correlation(0.5)) - 2.0944).abs() < 1e-4);
-        assert!((odds_ratio_from_correlation(0.0) - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -165,6 +165,8 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         ("has helped", finite(c.has_helped.all())),
         ("spared", finite(c.spared.all())),
         ("read in the forum", finite(c.read_forum.all())),
+        ("informed", share(c.informed.all())),
+        ("committed", share(c.committed.all())),
         ("content", finite(&[firm.assets.content, firm.assets.visitors])),
         ("frailty", finite(&c.frailty)),
         ("relative fit", finite(&c.relative_fit)),

@@ -101,7 +101,7 @@ pub struct Clientele {
     pub read_forum: Scarce<f32>,
     /// How much of what the person has read in the forum is not yet out of date, from 0 to 1.
     pub informed: Scarce<f32>,
-    /// How much readier to join the person is for having taken part in the forum, as a share; for good.
+    /// How much readier to join the person is, should he be a prospect, for having taken part in the forum, as a share; for good.
     pub committed: Scarce<f32>,
     /// The hazard to join this week that the firm's hospitality adds.
     pub was_guest: Scarce<f32>,

@@ -2,7 +2,8 @@
 //!
 //! What there is to read draws visitors, also people who are no customers (claim A7), and visitors
 //! draw visitors; below a critical mass it stays empty, whatever the editors cost (claim C4,
-//! [`crate::processes::visit`]). Peers who answer each other spare the firm's own service.
+//! [`crate::processes::visit`]). Peers who answer each other spare the firm's own service. Prospects
+//! who write join the sooner; customers who are no subscribers learn there to buy for less.
 
 use super::{FirmView, Programme};
 use crate::offers::{Forum, Offers, Purse};

@@ -50,7 +50,7 @@ pub(super) const CLAIMS: &[Claim] = &[
             compared: Compared::Differences(&[("friends", "bought")]),
             expected: Expected::Above(margin::MONEY),
             weeks: 156,
-            put_in: "That bought followers read nothing and that the platform minds them; not that a forum earns what it costs more than they do.",
+            put_in: "That bought followers read nothing and that the platform minds them, and that who writes in a forum joins the sooner; not that a forum earns what it costs more than they do.",
         }),
     },
     Claim {

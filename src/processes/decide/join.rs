@@ -28,9 +28,9 @@ impl Decision<'_> {
         hazards[Source::Forum.index()] = clientele.read_forum.get(i);
         hazards[Source::Event.index()] = clientele.was_guest.get(i);
         // Who has once done something at the firm's place is the readier whatever the cause.
-        let usual = firm.usual_readiness / (1.0 + clientele.committed.get(i));
+        let willing = willing * (1.0 + clientele.committed.get(i));
         // What holds readiness back is at most 1, so most weeks are settled by this bound alone.
-        let most = willing * clientele.relative_fit[i] / usual;
+        let most = willing * clientele.relative_fit[i] / firm.usual_readiness;
         let invited = willing * clientele.invited.get(i);
         let bound = hazards.iter().sum::<f32>() * most + invited;
         if draw.unit() as f32 >= bound || clientele.staff.get(i) {

@@ -84,15 +84,16 @@ fn who_has_read_saves_so_much_of_a_purchase_and_buys_as_often() {
     let kept = thrifty.scenario.rules.visiting.memory.retention();
     let mut expected = vec![0.0_f32; thrifty.people()];
     for _ in 0..20 {
-        (lavish.live(0), thrifty.live(0));
-        for i in 0..lavish.people() {
+        lavish.live(0);
+        thrifty.live(0);
+        for (i, expected) in expected.iter_mut().enumerate() {
             let (full, paid) =
                 (lavish.clientele().bought.get(i), thrifty.clientele().bought.get(i));
             let informed = thrifty.clientele().informed.get(i);
             assert!((paid - full * (1.0 - 0.16 * informed)).abs() <= 1e-5 * full, "{full}: {paid}");
             let came = thrifty.market.firms[0].in_forum.iter().any(|(who, _)| who.index() == i);
-            expected[i] = if came { 1.0 } else { kept * expected[i] };
-            assert!((informed - expected[i]).abs() < 1e-6, "{informed}: {}", expected[i]);
+            *expected = if came { 1.0 } else { kept * *expected };
+            assert!((informed - *expected).abs() < 1e-6, "{informed}: {}", *expected);
             if full > 0.0 {
                 *(if came {
                     &mut fresh

@@ -166,7 +166,7 @@ fn fault(market: &Market, facts: &Facts) -> Option<&'static str> {
         ("spared", finite(c.spared.all())),
         ("read in the forum", finite(c.read_forum.all())),
         ("informed", share(c.informed.all())),
-        ("committed", share(c.committed.all())),
+        ("committed", c.committed.all().iter().all(|share| (-0.101..=0.901).contains(share))),
         ("content", finite(&[firm.assets.content, firm.assets.visitors])),
         ("frailty", finite(&c.frailty)),
         ("relative fit", finite(&c.relative_fit)),

@@ -14,7 +14,7 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     statement: "The best customers are not the best referrers.",
     published: "The tenths of customers with the highest lifetime value and with the highest referral value are different people; the band is a correlation of -.3 to .3.",
     design: "Customers of a telephone company and of a financial service, ranked by own lifetime value and by the value of those whom they referred. Repeated without any programme, over three years: of each customer of the first week, discounted weeks as a customer, and the same of all whom he brought, correlated over customers. Since all pay one price, customers differ in value by how long they stay; value in three years stands for the lifetime.",
-    source: "Kumar, Petersen and Leone 2007, Harvard Business Review; 2010, Journal of Marketing",
+    source: "Kumar, Petersen and Leone 2007, Harvard Business Review; Kumar, Petersen and Leone 2010, Journal of Marketing",
     grade: Grade::V1,
     role: Role::Target,
     shares: "",

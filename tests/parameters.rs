@@ -140,6 +140,8 @@ fn context(spec: &Spec) -> Vec<String> {
             "strategies.social.reunions.share=0.9",
             "people.count=3000",
         ],
+        // What a reader saves is told where customers buy as much as they like.
+        _ if spec.name == "thrift" => &["people.purchases.rate=0.2"],
         "rivals.NAME" | "people.rivalry" => &["rivals.other.strategy=digital"],
         "people.contract" => &["people.contract.length=4"],
         "people.purchases" => &["people.purchases.rate=0.2"],

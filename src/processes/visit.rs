@@ -48,9 +48,9 @@ crate::parameters! {
         /// Hazard to join that a visit adds for the average prospect, that week.
         persuasion: WeeklyHazard = 0.005, in 0.0 => 0.05, from "assumption; swept (at most the .0921 of those who click to buy: WordStream 2017)", grade Gap, role Input;
         /// How much less a customer who is no subscriber buys at a time where he has just read what there is to be had for less, as a share.
-        thrift: Share = 0.022, in 0.0 => 0.16, from "sign: Algesheimer, Borle, Dholakia and Singh 2010; size by analogy: buyers of cars who use a referral service on the internet pay 2.2 % less, selection taken out (Zettelmeyer, Scott Morton and Silva-Risso 2001); the lowest price is 16 % below the average one (Baye, Morgan and Scholten 2003)", grade Gap, role Input;
+        thrift: Share = 0.022, in 0.0 => 0.16, from "assumption; swept (sign: Algesheimer, Borle, Dholakia and Singh 2010; size by analogy: buyers of cars who use a referral service on the internet pay 2.2 % less, selection taken out, by Zettelmeyer, Scott Morton and Silva-Risso 2001; the lowest price is 16 % below the average one, by Baye, Morgan and Scholten 2003)", grade Gap, role Input;
         /// How many times as ready to join a prospect is who has ever taken part: who did something small does something greater the sooner.
-        commitment: Number = 1.5, in 0.9 => 1.9, from "sign: an experiment on willingness to pay after prompts to take part, in rising order of effort (European Conference on Information Systems 2014); size by analogy: consent to a greater request after a small one, r = .11 ± .14 over all trials and .17 at the best, for a good cause (Dillard, Hunter and Burgoon 1984), as a ratio of odds", grade Gap, role Input;
+        commitment: Number = 1.5, in 0.9 => 1.9, from "assumption; swept (sign: an experiment on willingness to pay after prompts to take part, in rising order of effort, European Conference on Information Systems 2014; size by analogy: consent to a greater request after a small one, r = .11 ± .14 over all trials and .17 at the best, for a good cause, by Dillard, Hunter and Burgoon 1984, as a ratio of odds)", grade Gap, role Input;
     }
 }
 

@@ -64,7 +64,7 @@ const BOTH: Finding = Finding {
     source: "Algesheimer et al. 2010 and Manchanda et al. 2015, Marketing Science",
     grade: Grade::V1,
     role: Role::Target,
-    shares: "",
+    shares: "That readers buy less at a time (people.forum.thrift) is put in by the sign of the first study; it moves the second part by a fraction of a point, away from no effect. Nothing puts in what introductions do to spending.",
     with: Some("B26"),
     parts: &[
         Part::number("due to joining, social content, %", Expected::Above(5.0)),

@@ -181,16 +181,6 @@ impl Ties {
         self.row(one).place_of(other).map(|at| block.get(row.start + at))
     }
 
-    /// Looks at the rows of some people who lie anywhere in memory, so that the waits for them overlap and
-    /// are over when the rows are needed one after the other.
-    pub fn look_ahead(&self, people: impl Iterator<Item = PersonId>) {
-        let first = |person| {
-            let Row { partner, last, .. } = self.row(person);
-            partner.first().zip(last.first()).map_or(0, |(&partner, &last)| partner ^ last as u32)
-        };
-        black_box(people.fold(0, |any, person| any ^ first(person)));
-    }
-
     /// Lets something happen to everybody's ties, block by block, and to the numbers that a column
     /// has for the same people. Returns what came of each block, in order.
     ///

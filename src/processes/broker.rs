@@ -129,14 +129,6 @@ pub struct Broker<'a> {
     pub luck: Luck,
 }
 
-/// Offers that are answered while the ties of all of them are fetched from memory.
-const AT_ONCE: usize = 16;
-
-/// Whose tie an offer is about, if about one that there is.
-fn known(&(person, offer): &(PersonId, Offer)) -> Option<PersonId> {
-    matches!(offer, Offer::Touch { .. }).then_some(person)
-}
-
 /// All that answering an offer changes.
 struct Round<'w> {
     people: &'w mut People,
@@ -159,11 +151,8 @@ impl Broker<'_> {
         let brokered = Brokered::default();
         let mut round = Round { people, ties, firm, facts, brokered };
         self.announce(&mut round);
-        for some in offers.all().chunks(AT_ONCE) {
-            round.ties.look_ahead(some.iter().filter_map(known));
-            for &(person, offer) in some {
-                self.answer(&mut round, person, offer);
-            }
+        for &(person, offer) in offers.all() {
+            self.answer(&mut round, person, offer);
         }
         self.lend(&mut round);
         self.leave_the_network(&mut round);

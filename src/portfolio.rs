@@ -4,7 +4,7 @@ use crate::facts::Portfolio;
 use crate::people::{Need, People, PersonId};
 use crate::quantity::{Number, Share, Weeks};
 use crate::threads;
-use crate::ties::{Row, Tie, Ties};
+use crate::ties::{Row, Ties};
 
 crate::parameters! {
     /// When a tie counts as strong, new or dormant, and what a portfolio is worth.
@@ -34,29 +34,10 @@ pub enum State {
 }
 
 impl States {
-    /// The state of a tie in a week.
-    #[must_use]
-    pub fn of(&self, tie: &Tie, week: u32) -> State {
-        self.state(week, tie.strength, tie.last, tie.since)
-    }
-
     /// Whether a tie is dormant whose last contact was in this week.
     #[must_use]
     pub fn is_dormant(&self, last: i16, week: u32) -> bool {
         Limits::of(self, week).is_dormant(last)
-    }
-
-    fn state(&self, week: u32, strength: f32, last: i16, since: i16) -> State {
-        let limits = Limits::of(self, week);
-        if limits.is_dormant(last) {
-            State::Dormant
-        } else if limits.is_new(since) {
-            State::New
-        } else if limits.is_strong(strength) {
-            State::Strong
-        } else {
-            State::Weak
-        }
     }
 
     /// Everybody's portfolio.
@@ -160,12 +141,6 @@ mod tests {
         let row =
             Row { partner: &[0; 8], pair: &pair, strength: &strength, last: &last, since: &since };
         let own = Limits::of(&states, 100).count(row);
-        for (state, is) in
-            [State::Strong, State::Weak, State::Dormant, State::New].into_iter().zip(own)
-        {
-            let of = |at: &usize| states.state(100, strength[*at], last[*at], since[*at]) == state;
-            assert_eq!((0..8).filter(of).count(), is as usize, "{state:?}");
-        }
         // Dormant after more than 52 weeks, new for less than 26, strong from .4 on.
         assert_eq!(own, [2, 1, 2, 3]);
     }

@@ -11,7 +11,7 @@ use stammtisch::parameters::Parameters;
 /// A market in which all mechanisms have something to do.
 const WORLD: &str = "
 [people]
-count = 400
+count = 1200
 [people.start]
 customers = 0.4
 [people.attention]

@@ -36,8 +36,12 @@ crate::parameters! {
         staff: Share = 0.0, in 0.0 => 0.2, from "definition", grade Definition, role Input;
         /// Age of the firm: nobody has been a customer for longer.
         firm_age: Horizon = 260.0, in 1.0 => 2600.0, from "definition", grade Definition, role Input;
-        /// Mean strength of a tie.
-        strength: Share = 0.25, in 0.05 => 0.8, from "assumption; swept (many weak ties, few strong ones)", grade Gap, role Input;
+        /// Mean strength of a tie between people who are no kin.
+        strength: Share = 0.15, in 0.05 => 0.8, from "assumption; swept (many weak ties, few strong ones)", grade Gap, role Input;
+        /// Chance that two people of one circle who know each other are kin, whose tie does not end.
+        kin: Share = 0.7, in 0.0 => 0.95, from "Dunbar 2012, New Scientist: roughly half of whom one knows are family (by default seven ties in ten lie within a circle; range of a third to two thirds of all)", grade V2, role Input;
+        /// Mean strength of a tie of kin.
+        kin_strength: Share = 0.4, in 0.05 => 0.8, from "assumption; swept (sign: David-Barrett 2022, kin call each other more often and talk longer)", grade Gap, role Input;
     }
 }
 
@@ -147,19 +151,24 @@ impl Beginning<'_> {
         let key = |person: PersonId| people.key[person.index()];
         let pair = key(one).and(key(other));
         let between = |purpose| self.lasting.of(purpose).of_pair(pair);
+        let share_a_circle = people.circle[one.index()] == people.circle[other.index()];
+        let are_kin =
+            share_a_circle && between("start: are kin").happens(self.start.kin.single());
         let strength = given.unwrap_or_else(|| {
+            let mean = if are_kin { self.start.kin_strength } else { self.start.strength };
             let floor = self.rules.turnover.floor;
-            skewed_strength(self.start.strength, floor, between("start: strength of a tie"))
+            skewed_strength(mean, floor, between("start: strength of a tie"))
         });
         // At this strength a pair meets with hazard `strength` a week, so silence is exponential.
         let silence = exponential(between("start: silence of a tie"), f64::from(strength));
-        let turnover = f64::from(self.rules.turnover.hazard(strength, true));
+        let turnover =
+            if are_kin { 0.0 } else { f64::from(self.rules.turnover.hazard(strength, true)) };
         let age = exponential(between("start: age of a tie"), turnover);
         NewTie {
             people: (one, other),
             pair,
             strength,
-            origin: Origin::Given,
+            origin: if are_kin { Origin::Kin } else { Origin::Given },
             seeks: self.rules.turnover.seeks(people, (one, other), self.lasting),
             last: -1 - silence.min(age),
             since: -1 - age,

@@ -12,7 +12,7 @@ use crate::firms::Clientele;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WEEKS_A_YEAR, WeeklyHazard, Weeks, hazard_from_chance};
 use crate::threads::{self, LARGE};
-use crate::ties::{BLOCK, NewTie, Origin, Row, Ties, skewed_strength};
+use crate::ties::{BLOCK, NewTie, Origin, Row, Tie, Ties, skewed_strength};
 use rayon::prelude::*;
 
 crate::parameters! {
@@ -27,7 +27,7 @@ crate::parameters! {
         /// Strength below which a tie is no tie any more.
         floor: Share = 0.01, in 0.0 => 0.05, from "definition", grade Definition, role Input;
         /// Mean strength with which a tie begins; how well the two get on belongs to the pair.
-        beginning: Share = 0.12, in 0.05 => 0.4, from "assumption; swept", grade Gap, role Input;
+        beginning: Share = 0.094, in 0.05 => 0.4, from "assumption; swept (by default it keeps the strengths of the first week: where these are Beta(1, b) and weak ties go first, new ones are Beta(1, b + protection))", grade Gap, role Input;
         /// Ties that form in a week for each that dissolved in the first: 1 keeps the network as it is given.
         renewal: Number = 1.0, in 0.0 => 1.5, from "definition: the given network is taken as stationary", grade Definition, role Input;
         /// Share of new ties that a common friend brings about.
@@ -52,7 +52,8 @@ crate::parameters! {
 }
 
 impl Turnover {
-    /// The weekly hazard that a tie dissolves, by its strength and whether there are common friends.
+    /// The weekly hazard that a tie of people who are no kin dissolves, by its strength and whether there are
+    /// common friends.
     #[must_use]
     pub fn hazard(&self, strength: f32, embedded: bool) -> f32 {
         let weak = 1.0 - strength;
@@ -71,11 +72,10 @@ impl Turnover {
     #[must_use]
     pub fn expected_losses(&self, people: &People, ties: &Ties) -> f64 {
         let of = |person: PersonId| {
-            let Row { partner, strength, .. } = ties.row(person);
-            let own = partner.iter().map(|&partner| PersonId(partner)).zip(strength);
-            own.filter(move |&(partner, _)| person < partner).map(move |(partner, &strength)| {
-                let embedded = ties.have_a_friend_in_common(person, partner);
-                f64::from(self.hazard(strength, embedded))
+            let may_end = move |tie: &Tie| person < tie.partner && tie.origin() != Origin::Kin;
+            ties.of(person).filter(may_end).map(move |tie| {
+                let embedded = ties.have_a_friend_in_common(person, tie.partner);
+                f64::from(self.hazard(tie.strength, embedded))
             })
         };
         let people: Vec<PersonId> = people.all().collect();

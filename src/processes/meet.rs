@@ -14,9 +14,11 @@ crate::parameters! {
         /// Contact time spent outside the ties of the market, in contacts a week.
         elsewhere: Number = 1.0, in 0.2 => 5.0, from "assumption; swept", grade Gap, role Input;
         /// What a contact adds to a tie's strength, as a share of what is missing.
-        growth: Share = 0.011, in 0.0 => 0.05, from "calibrated to keep ties and their strengths stationary without a firm", grade Derived, role Input;
-        /// Rate at which a tie's strength falls in weeks without contact.
-        decay: WeeklyHazard = 0.00686, in 0.002 => 0.0176, from "Roberts and Dunbar 2011 (sign: closeness of friends falls without contact; swept from .1 to .6 a year)", grade Gap, role Input;
+        growth: Share = 0.0086, in 0.0 => 0.05, from "calibrated to keep the strengths of ties, of kin and of others, for ten years without a firm; where all had equal time it would be what a week of decay takes", grade Derived, role Input;
+        /// Rate at which the strength of a tie that hardly exists falls in weeks without contact.
+        decay: WeeklyHazard = 0.00805, in 0.00235 => 0.0207, from "Roberts and Dunbar 2011 (sign: closeness of friends falls without contact; .3 a year at the strength .25, swept from .1 to .6)", grade Gap, role Input;
+        /// How far silence spares a close tie: at 0 every tie loses the same share of its strength; at 1 so much that contact and silence balance at every strength, and who is close stays close.
+        resilience: Share = 1.0, in 0.0 => 1.0, from "assumption; swept (sign: Roberts and Dunbar 2011, kin lose less closeness without contact than friends)", grade Gap, role Input;
     }
 }
 
@@ -56,7 +58,8 @@ pub fn meet(
         pace,
         booked: &booked,
         growth: rules.growth.single(),
-        kept,
+        lost: 1.0 - kept,
+        resilience: rules.resilience.single(),
         week: week as i16,
     };
     let blocks = ties.each_block(load, |who, mut how_well, loads| {
@@ -86,7 +89,8 @@ struct Contacts<'a> {
     pace: &'a [f32],
     booked: &'a [(PersonId, PersonId)],
     growth: f32,
-    kept: f32,
+    lost: f32,
+    resilience: f32,
     week: i16,
 }
 
@@ -124,7 +128,7 @@ impl Contacts<'_> {
         self.find_bounds(who, strengths, &mut jotter.bounds);
         self.find_met(who, strengths, jotter);
         for strength in &mut **strengths {
-            *strength *= self.kept;
+            *strength -= self.lost * self.falls(*strength);
         }
         for &Met { at, strength } in &jotter.met {
             (strengths[at as usize], last[at as usize]) = (strength, self.week);
@@ -141,6 +145,17 @@ impl Contacts<'_> {
             self.leave_out_booked(&mut meetings);
         }
         meetings
+    }
+
+    /// What a silent week takes from a tie, for each unit of decay.
+    ///
+    /// As long as everybody has time, the odds of contact against silence are e^w − 1 to 1: so a
+    /// resilient tie loses that many times what a contact would add. Nothing is seen of what e^w − 1
+    /// has beyond the third power.
+    #[inline(always)]
+    fn falls(&self, strength: f32) -> f32 {
+        let odds = strength * (1.0 + strength * (0.5 + strength / 6.0));
+        strength + self.resilience * ((1.0 - strength) * odds - strength)
     }
 
     /// Who has an appointment meets once, and so talks once. Both lists are in order.

@@ -17,14 +17,16 @@ pub enum Origin {
     FriendOfFriend,
     /// A firm introduced them.
     Brokered,
+    /// They are kin: the tie may weaken, but it does not end.
+    Kin,
 }
 
-/// The two lowest bits of a tie's marks hold its [`Origin`].
-const ORIGIN_BITS: u8 = 0b011;
+/// The three lowest bits of a tie's marks hold its [`Origin`].
+const ORIGIN_BITS: u8 = 0b111;
 /// Set at the end of a person who seeks the other.
-const SEEKS: u8 = 0b100;
+const SEEKS: u8 = 0b1000;
 /// Set at the end of a person whom the other seeks.
-const SOUGHT: u8 = 0b1000;
+const SOUGHT: u8 = 0b1_0000;
 
 /// A strength from a right-skewed law, many weak and few strong, with the given mean.
 ///
@@ -123,7 +125,8 @@ const fn origin_of(marks: u8) -> Origin {
         0 => Origin::Given,
         1 => Origin::Chance,
         2 => Origin::FriendOfFriend,
-        _ => Origin::Brokered,
+        3 => Origin::Brokered,
+        _ => Origin::Kin,
     }
 }
 

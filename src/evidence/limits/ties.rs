@@ -2,7 +2,7 @@
 
 use super::{Comparison, Limit, enough_for_share};
 use crate::draws::{Draws, Key, Luck};
-use crate::elementary::exp;
+use crate::elementary::{exp, ln};
 use crate::people::{People, PersonId};
 use crate::processes::drift::Turnover;
 use crate::processes::meet::{Contact, meet};
@@ -22,6 +22,12 @@ pub(super) const LIMITS: &[Limit] = &[
         statement: "Silence weakens a tie exponentially, a contact adds a share of what is missing, and a tie met every few weeks swings between two strengths.",
         source: "geometric decay; fixed point of the recursion",
         compare: periodic_contact,
+    },
+    Limit {
+        id: "C8-resilience",
+        statement: "Where everybody has time and silence spares close ties, the mean strength of ties stays as it is.",
+        source: "martingale: the odds of contact against silence are e^w − 1 to 1",
+        compare: balance,
     },
     Limit {
         id: "C8-dormant",
@@ -86,7 +92,7 @@ fn of_pairs(ties: &Ties, count: usize) -> impl Iterator<Item = Tie> + '_ {
 /// No time elsewhere: a pair with no other ties then meets at the rate of its time, however strong the tie.
 #[must_use]
 pub const fn contact(growth: f64, decay: f64) -> Contact {
-    Contact { elsewhere: Number(0.0), growth: Share(growth), decay: WeeklyHazard(decay) }
+    Contact { elsewhere: Number(0.0), growth: Share(growth), decay: WeeklyHazard(decay), resilience: Share(0.0) }
 }
 
 /// Lets people meet in these weeks; returns who met whom, each meeting from both sides.
@@ -132,6 +138,21 @@ fn chance_contact(luck: Draws) -> Vec<Comparison> {
         ));
     }
     all
+}
+
+fn balance(luck: Draws) -> Vec<Comparison> {
+    let (change, strength, count) = (0.01, 0.2, 12_000);
+    // So much time, and so much of it elsewhere, that ties of any strength meet as often as they are strong.
+    let plenty = 1e6;
+    let rules = Contact {
+        elsewhere: Number(plenty),
+        resilience: Share(1.0),
+        ..contact(change, -ln(1.0 - change))
+    };
+    let (mut people, mut ties) = pairs(count, plenty as f32, strength);
+    meet_in(0..200, (&mut people, &mut ties), &rules, luck);
+    let strengths: Vec<f64> = of_pairs(&ties, count).map(|tie| tie.strength.into()).collect();
+    vec![Comparison::mean("mean strength, week 200", strength.into(), &strengths)]
 }
 
 fn periodic_contact(luck: Draws) -> Vec<Comparison> {

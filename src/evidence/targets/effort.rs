@@ -4,7 +4,6 @@ use crate::draws::Draws;
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
 use crate::parameters::{Grade, Role};
-use crate::ties::Origin;
 
 /// The findings, in the order of the catalogue.
 pub(super) const FINDINGS: &[Finding] = &[
@@ -56,10 +55,10 @@ fn crowding_out(luck: Draws) -> Vec<Option<f64>> {
     }
     let (mut strength_with, mut strength_without) = (0.0, 0.0);
     for person in without.market.people.all() {
-        for tie in without.market.ties.of(person).filter(|tie| tie.origin() == Origin::Given) {
+        for tie in without.market.ties.of(person).filter(|tie| tie.since < 0) {
             let twin = with.market.ties.between(person, tie.partner);
             // A pair that lost touch and met anew has another tie.
-            if let Some(twin) = twin.filter(|twin| twin.origin() == Origin::Given) {
+            if let Some(twin) = twin.filter(|twin| twin.since < 0) {
                 strength_with += f64::from(twin.strength);
                 strength_without += f64::from(tie.strength);
             }

@@ -1,11 +1,11 @@
-//! Dissolve: a tie ends by its hazard, which is lower for a strong tie and where the two have a friend in common.
+//! Dissolve: a tie ends by its hazard, which is lower for a strong tie and where the two have a friend in common; a tie of kin does not.
 
 use super::Turnover;
 use crate::draws::Draw;
 use crate::elementary::fourth_power;
 use crate::people::PersonId;
 use crate::threads;
-use crate::ties::{Loose, Ties};
+use crate::ties::{Loose, Origin, Ties};
 
 impl Turnover {
     /// Whether a tie with this lot and of this strength may end, quick to find for many ties at
@@ -31,8 +31,9 @@ pub fn dissolve(ties: &Ties, loose: &[Loose], rules: &Turnover) -> Vec<(PersonId
     // Common friends are looked for only where they decide.
     threads::filter_map(ties.people(), loose, |&Loose { people: (one, other), strength, lot }| {
         let strikes = |embedded| lot.other_half().strikes(rules.hazard(strength, embedded));
+        let are_kin = || ties.between(one, other).is_some_and(|tie| tie.origin() == Origin::Kin);
         let ends = strength < rules.floor.single()
             || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other));
-        ends.then_some((one, other))
+        (ends && !are_kin()).then_some((one, other))
     })
 }

@@ -95,7 +95,7 @@ pub const SUBMODELS: [Submodel; 19] = [
         &[("worth.rs", "willingness"), ("worth.rs", "left_by_price"), ("worth.rs", "reputation")],
     ),
     ("norms", "", &[("norms.rs", "violate")]),
-    ("portfolio", "", &[("portfolio.rs", "of"), ("portfolio.rs", "value")]),
+    ("portfolio", "", &[("portfolio.rs", "count"), ("portfolio.rs", "value")]),
     ("technology", "", &[("technology.rs", "response")]),
     ("segments", "", &[]),
 ];

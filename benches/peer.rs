@@ -1,7 +1,7 @@
-//! One of the peers: the reference model, or the default social strategy, on a graph from a file, with one line of JSON as the peers print it.
+//! One of the peers: the reference model, or a strategy of the default story, on a graph from a file, with one line of JSON as the peers print it.
 //!
-//! `cargo bench --bench peer -- MODEL GRAPH WEEKS SEED REPLICATIONS MODE [OUT.csv]`, with MODEL `reference` or
-//! `social`, MODE `seq` (one thread), `par` (threads within a run) or `reps` (threads over replications).
+//! `cargo bench --bench peer -- MODEL GRAPH WEEKS SEED REPLICATIONS MODE [OUT.csv]`, with MODEL `reference`,
+//! `social`, `digital` or `absent`, MODE `seq` (one thread), `par` (threads within a run) or `reps` (threads over replications).
 //! A graph file holds two numbers of people and ties and then the pairs, each 32 bits, lowest byte
 //! first. `benches/peers.py` runs it beside others.
 
@@ -37,8 +37,7 @@ impl Model {
     fn named(name: &str, weeks: u32) -> Self {
         let scenario = match name {
             "reference" => None,
-            "social" => Some(social()),
-            other => panic!("a model is `reference` or `social`, and not `{other}`"),
+            strategy => Some(story(strategy)),
         };
         Self { scenario, weeks }
     }
@@ -76,8 +75,8 @@ impl Model {
     }
 }
 
-/// The default story under its social strategy.
-fn social() -> Scenario {
+/// The default story under one of its strategies.
+fn story(strategy: &str) -> Scenario {
     let text = include_str!("../scenarios/restaurant-table.toml");
     let mut scenario = stammtisch::evidence::space::scenario_at(
         (Path::new("restaurant-table.toml"), text),
@@ -85,9 +84,15 @@ fn social() -> Scenario {
         None,
     )
     .unwrap_or_else(|problems| panic!("the story is sound: {problems:?}"));
-    scenario.strategies.retain(|strategy| strategy.name == "social");
-    // The graphs of the peers have no circles: all people are one, which would be ready to leave by one draw.
+    scenario.strategies.retain(|of| of.name == strategy);
+    assert!(
+        !scenario.strategies.is_empty(),
+        "a model is `reference`, `social`, `digital` or `absent`, and not `{strategy}`"
+    );
+    // The graphs of the peers have no circles: all people are one, which would be ready to leave by one draw, and in
+    // which all ties are those that elsewhere lie within circles.
     scenario.traits.frailty_shared = Share(0.0);
+    scenario.start.kin = Share(0.5);
     scenario
 }
 

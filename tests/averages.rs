@@ -8,6 +8,7 @@ use stammtisch::elementary::{chance_of, exp, power};
 use stammtisch::experiment::ground::Ground;
 use stammtisch::experiment::replicate::begin;
 use stammtisch::experiment::verdict::Kind;
+use stammtisch::population::start::Start;
 use stammtisch::population::traits::Traits;
 use stammtisch::rules::Rules;
 
@@ -46,13 +47,19 @@ fn one_adopting_friend_raises_the_odds_as_published() {
     // trial itself is lived by `validate` (B50).
     let rules = Rules::default();
     let (talk, weeks, base) = (&rules.talk, 26.0, 0.01);
-    // Strengths of mean .25 are Beta(1, 3): (1 - w)^3 is the share of ties above w.
+    // Strengths of mean 1 / (1 + b) are Beta(1, b): (1 - w)^b is the share of ties above w. Half of them are of kin.
     let steps = 10_000;
-    let contact: f64 = (0..steps)
-        .map(|step| (f64::from(step) + 0.5) / f64::from(steps))
-        .map(|strength| 3.0 * (1.0 - strength).powi(2) * f64::from(chance_of(strength as f32)))
-        .sum::<f64>()
-        / f64::from(steps);
+    let start = Start::default();
+    let contact_at = |strength: f64| {
+        let density = |mean: f64| {
+            let shape = 1.0 / mean - 1.0;
+            shape * power(1.0 - strength, shape - 1.0)
+        };
+        let density = 0.5 * density(start.kin_strength.0) + 0.5 * density(start.strength.0);
+        density * f64::from(chance_of(strength as f32))
+    };
+    let midpoints = (0..steps).map(|step| (f64::from(step) + 0.5) / f64::from(steps));
+    let contact = midpoints.map(contact_at).sum::<f64>() / f64::from(steps);
     let praise = contact * talk.mention.0 * talk.praise.0 * rules.leaving.usual_satisfaction.0;
     let remembered = 1.0 / (1.0 - f64::from(talk.memory.retention()));
     // Who was given the product leaves in time, as new customers of uneven frailty do.

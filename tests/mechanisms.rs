@@ -8,7 +8,7 @@ use stammtisch::firms::{Reason, Source};
 use stammtisch::mechanisms::Mechanisms;
 use stammtisch::parameters::Parameters;
 
-/// A market in which all mechanisms have something to do.
+/// A market in which all mechanisms have something to do; among fewer people, luck hides what half a mechanism does less.
 const WORLD: &str = "
 [people]
 count = 1200

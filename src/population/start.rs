@@ -39,7 +39,7 @@ crate::parameters! {
         /// Mean strength of a tie between people who are no kin.
         strength: Share = 0.15, in 0.05 => 0.8, from "assumption; swept (many weak ties, few strong ones)", grade Gap, role Input;
         /// Chance that two people of one circle who know each other are kin, whose tie does not end.
-        kin: Share = 0.7, in 0.0 => 0.95, from "Dunbar 2012, New Scientist: roughly half of whom one knows are family (by default seven ties in ten lie within a circle; range of a third to two thirds of all)", grade V2, role Input;
+        kin: Share = 0.7, in 0.0 => 0.95, from "assumption; swept (half of all ties, since by default seven in ten lie within a circle: Dunbar 2012, New Scientist, roughly half of whom one knows are family)", grade Gap, role Input;
         /// Mean strength of a tie of kin.
         kin_strength: Share = 0.4, in 0.05 => 0.8, from "assumption; swept (sign: David-Barrett 2022, kin call each other more often and talk longer)", grade Gap, role Input;
     }
@@ -152,8 +152,7 @@ impl Beginning<'_> {
         let pair = key(one).and(key(other));
         let between = |purpose| self.lasting.of(purpose).of_pair(pair);
         let share_a_circle = people.circle[one.index()] == people.circle[other.index()];
-        let are_kin =
-            share_a_circle && between("start: are kin").happens(self.start.kin.single());
+        let are_kin = share_a_circle && between("start: are kin").happens(self.start.kin.single());
         let strength = given.unwrap_or_else(|| {
             let mean = if are_kin { self.start.kin_strength } else { self.start.strength };
             let floor = self.rules.turnover.floor;

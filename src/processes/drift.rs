@@ -24,7 +24,7 @@ crate::parameters! {
         embedded: Share = 0.3, in 0.1 => 0.7, from "Burt 2000, 2002; Raeder et al. 2011 (sign)", grade Gap, role Input;
         /// How strongly strength protects: the hazard is times (1 − strength) to this power.
         protection: Number = 4.0, in 0.0 => 8.0, from "calibrated to 2 % a year at strength .6 (Roy et al. 2022: inner layer 1 to 4 %)", grade Derived, role Input;
-        /// Strength below which a tie is no tie any more.
+        /// Strength below which a tie of people who are no kin is no tie any more.
         floor: Share = 0.01, in 0.0 => 0.05, from "definition", grade Definition, role Input;
         /// Mean strength with which a tie begins; how well the two get on belongs to the pair.
         beginning: Share = 0.094, in 0.05 => 0.4, from "assumption; swept (by default it keeps the strengths of the first week: where these are Beta(1, b) and weak ties go first, new ones are Beta(1, b + protection))", grade Gap, role Input;

@@ -13,12 +13,12 @@ crate::parameters! {
     pub Contact in "people.contact" {
         /// Contact time spent outside the ties of the market, in contacts a week.
         elsewhere: Number = 1.0, in 0.2 => 5.0, from "assumption; swept", grade Gap, role Input;
-        /// What a contact adds to a tie's strength, as a share of what is missing.
-        growth: Share = 0.0086, in 0.0 => 0.05, from "calibrated to keep the strengths of ties, of kin and of others, for ten years without a firm; where all had equal time it would be what a week of decay takes", grade Derived, role Input;
+        /// What a contact adds to a tie's strength, as a share of what is missing, for each unit of what a week of silence takes from a tie that hardly exists.
+        growth: Number = 1.07, in 0.0 => 3.0, from "calibrated to keep the strengths of ties, of kin and of others, for ten years without a firm; it would be 1 where all had equal time", grade Derived, role Input;
         /// Rate at which the strength of a tie that hardly exists falls in weeks without contact.
         decay: WeeklyHazard = 0.00805, in 0.00235 => 0.0207, from "Roberts and Dunbar 2011 (sign: closeness of friends falls without contact; .3 a year at the strength .25, swept from .1 to .6)", grade Gap, role Input;
-        /// How far silence spares a close tie: at 0 every tie loses the same share of its strength; at 1 so much that contact and silence balance at every strength, and who is close stays close.
-        resilience: Share = 1.0, in 0.0 => 1.0, from "assumption; swept (sign: Roberts and Dunbar 2011, kin lose less closeness without contact than friends)", grade Gap, role Input;
+        /// How far silence spares a close tie, of kin or not: at 0 every tie loses the same share of its strength; at 1 so much that contact and silence balance at every strength, and who is close stays close.
+        resilience: Share = 1.0, in 0.0 => 1.0, from "assumption; swept (sign, by analogy from kin to close ties: Roberts and Dunbar 2011, kin lose less closeness without contact than friends)", grade Gap, role Input;
     }
 }
 
@@ -57,7 +57,7 @@ pub fn meet(
         luck: luck.of("meet: contact"),
         pace,
         booked: &booked,
-        growth: rules.growth.single(),
+        growth: rules.growth.single() * (1.0 - kept),
         lost: 1.0 - kept,
         resilience: rules.resilience.single(),
         week: week as i16,
@@ -150,8 +150,8 @@ impl Contacts<'_> {
     /// What a silent week takes from a tie, for each unit of decay.
     ///
     /// As long as everybody has time, the odds of contact against silence are e^w − 1 to 1: so a
-    /// resilient tie loses that many times what a contact would add. Nothing is seen of what e^w − 1
-    /// has beyond the third power.
+    /// resilient tie loses that many times what a contact would add. What e^w − 1 has beyond the third power
+    /// is left out: it would take two in a hundred more from the closest ties.
     #[inline(always)]
     fn falls(&self, strength: f32) -> f32 {
         let odds = strength * (1.0 + strength * (0.5 + strength / 6.0));

@@ -33,6 +33,16 @@ fn both_ends_of_a_tie_agree_but_for_who_seeks_whom() {
     let (here, there) = (here.expect("tied"), there.expect("tied"));
     assert_eq!((here.strength, here.origin()), (there.strength, Origin::Chance));
     assert!(there.seeks() && !here.seeks());
+    let all =
+        [Origin::Given, Origin::Chance, Origin::FriendOfFriend, Origin::Brokered, Origin::Kin];
+    for origin in all {
+        for seeks in [(true, true), (true, false), (false, true), (false, false)] {
+            let ties = Ties::weave(2, &[NewTie { origin, seeks, ..tie(0, 1) }]);
+            let end = |from, to| ties.between(PersonId(from), PersonId(to)).expect("tied");
+            assert_eq!([end(0, 1), end(1, 0)].map(|end| end.origin()), [origin; 2]);
+            assert_eq!((end(0, 1).seeks(), end(1, 0).seeks()), seeks);
+        }
+    }
 }
 
 #[test]

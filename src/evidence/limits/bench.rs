@@ -35,7 +35,7 @@ pub fn silent() -> Rules {
         (Number(0.0), Number(0.0), Number(0.0));
     (leaving.trouble, leaving.company) = (never, Number(0.0));
     (rules.turnover.bridge, rules.turnover.floor) = (never, none);
-    (rules.contact.growth, rules.contact.decay) = (none, never);
+    (rules.contact.growth, rules.contact.decay) = (Number(0.0), never);
     rules
 }
 

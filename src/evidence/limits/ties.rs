@@ -19,7 +19,7 @@ pub(super) const LIMITS: &[Limit] = &[
     },
     Limit {
         id: "C8-silence",
-        statement: "Silence weakens a tie exponentially, a contact adds a share of what is missing, and a tie met every few weeks swings between two strengths.",
+        statement: "Where silence spares no tie it weakens all exponentially, a contact adds a share of what is missing, and a tie met every few weeks swings between two strengths.",
         source: "geometric decay; fixed point of the recursion",
         compare: periodic_contact,
     },
@@ -91,8 +91,13 @@ fn of_pairs(ties: &Ties, count: usize) -> impl Iterator<Item = Tie> + '_ {
 
 /// No time elsewhere: a pair with no other ties then meets at the rate of its time, however strong the tie.
 #[must_use]
-pub const fn contact(growth: f64, decay: f64) -> Contact {
-    Contact { elsewhere: Number(0.0), growth: Share(growth), decay: WeeklyHazard(decay), resilience: Share(0.0) }
+pub fn contact(growth: f64, decay: f64) -> Contact {
+    Contact {
+        elsewhere: Number(0.0),
+        growth: Number(if growth > 0.0 { growth / (1.0 - exp(-decay)) } else { 0.0 }),
+        decay: WeeklyHazard(decay),
+        resilience: Share(0.0),
+    }
 }
 
 /// Lets people meet in these weeks; returns who met whom, each meeting from both sides.

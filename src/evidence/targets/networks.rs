@@ -61,7 +61,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         source: "Onnela et al. 2007, PNAS",
         grade: Grade::V1,
         role: Role::Recovery,
-        shares: "That kin share a circle, and are closer than others from the first week on, puts strong ties where ties are dense; without kin the third part came out the other way (.71).",
+        shares: "That kin share a circle, and are closer than others from the first week on, puts strong ties where ties are dense. With kin no closer than others the third part is open (.84 [.69, 1.01]).",
         with: None,
         parts: &[
             Part::number("rank correlation of overlap and weight", Expected::Above(0.0)),
@@ -85,7 +85,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         source: "Ugander et al. 2011; Backstrom et al. 2012",
         grade: Grade::V1,
         role: Role::Target,
-        shares: "The clustering of Ugander et al. calibrates how many ties of the first network close a triangle; no parameter reads components, distances, or who has more friends.",
+        shares: "The clustering of Ugander et al. calibrates how many ties of the first network close a triangle; no parameter reads components, distances, or who has more friends. Ties of kin, which do not end, keep people connected.",
         with: None,
         parts: &[
             Part::number("people in the largest component, %", Expected::Band(99.1, 100.0)),

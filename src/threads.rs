@@ -51,6 +51,19 @@ pub fn of_some<R: Send>(people: usize, what_comes: impl Fn(usize) -> Option<R> +
     (0..people).into_par_iter().with_min_len(AT_ONCE).filter_map(&what_comes).collect()
 }
 
+/// Changes what stands in three columns about each person, who is told by his place.
+pub fn each_of<A: Send, B: Send, C: Send>(
+    (a, b, c): (&mut [A], &mut [B], &mut [C]),
+    change: impl Fn(usize, &mut A, &mut B, &mut C) + Sync,
+) {
+    let change = |(i, ((a, b), c)): (usize, ((&mut A, &mut B), &mut C))| change(i, a, b, c);
+    if a.len() < LARGE {
+        return a.iter_mut().zip(b).zip(c).enumerate().for_each(change);
+    }
+    let all = a.par_iter_mut().zip(b).zip(c).enumerate().with_min_len(AT_ONCE);
+    all.for_each(change);
+}
+
 /// Puts many in order; what has equal keys stays in the order in which it was.
 pub fn sort_by_cached_key<T: Send + Sync, Key: Ord + Send + Sync>(
     market: usize,
@@ -95,6 +108,11 @@ mod tests {
         };
         assert_eq!(in_order(LARGE), in_order(LARGE - 1));
         assert_eq!(in_order(LARGE)[..3], [0, 7, 14], "what is equal stays in its order");
+        let mut columns = (vec![0_usize; LARGE], vec![1_u8; LARGE], vec![2_u16; LARGE]);
+        let (a, b, c) = (&mut columns.0[..], &mut columns.1[..], &mut columns.2[..]);
+        each_of((a, b, c), |i, a, b, c| (*a, *b, *c) = (i + usize::from(*b), 3, *c + 1));
+        assert!(columns.0.into_iter().eq(1..=LARGE));
+        assert!(columns.1.into_iter().all(|b| b == 3) && columns.2.into_iter().all(|c| c == 3));
         let third = |i| (i % 3 == 1).then_some(i);
         assert!(of_some(LARGE, third).into_iter().eq((0..LARGE).filter_map(third)));
     }

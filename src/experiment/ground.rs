@@ -9,6 +9,7 @@ use crate::scenario::{Scenario, Source};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// What is read once and shared by all replications.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Ground {
     imported: Option<Imported>,
     /// Attributes that a people table gives.
     pub given: Given,
+    /// What there is to know of the first replication's network, once it is drawn.
+    census: OnceLock<Census>,
 }
 
 impl Ground {
@@ -29,7 +32,7 @@ impl Ground {
         };
         let imported = import(settings)?;
         let given = imported.table.as_ref().map_or_else(|| Ok(Given::default()), given)?;
-        Ok(Self { imported: Some(imported), given })
+        Ok(Self { imported: Some(imported), given, census: OnceLock::new() })
     }
 
     /// The network of a replication: the imported one, or a new draw.
@@ -89,10 +92,16 @@ impl Ground {
         self.imported.as_ref().map_or(&[], |imported| &imported.files)
     }
 
+    /// Notes what there is to know of the first replication's network, which then need not be drawn again.
+    pub fn note(&self, first: &Network) {
+        let _ = self.census.get_or_init(|| census(first));
+    }
+
     /// What there is to know of the network: of the imported one, or of the first replication's.
     #[must_use]
-    pub fn census(&self, scenario: &Scenario, seed: u64) -> Census {
-        census(&self.network(scenario, Draws::from_seed(seed).in_replication(0)))
+    pub fn census(&self, scenario: &Scenario, seed: u64) -> &Census {
+        let first = || self.network(scenario, Draws::from_seed(seed).in_replication(0));
+        self.census.get_or_init(|| census(&first()))
     }
 }
 

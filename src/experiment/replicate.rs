@@ -7,6 +7,7 @@ use super::ground::Ground;
 use crate::draws::Draws;
 use crate::facts::Facts;
 use crate::market::Market;
+use crate::population::Network;
 use crate::population::start::Beginning;
 use crate::scenario::Scenario;
 use crate::simulation::simulate;
@@ -97,7 +98,12 @@ fn live(
     done: &(dyn Fn() + Sync),
 ) -> Vec<Run> {
     let lasting = Draws::from_seed(seed).in_replication(replication);
-    let market = begin(scenario, ground, lasting);
+    let network = ground.network(scenario, lasting);
+    if replication == 0 {
+        ground.note(&network);
+    }
+    let market = settle(scenario, ground, &network, lasting);
+    drop(network);
     let last = scenario.strategies.len().saturating_sub(1);
     let mut market = Some(market);
     let strategies = scenario.strategies.iter().enumerate();
@@ -114,6 +120,11 @@ fn live(
 /// The market of a replication before the first week.
 #[must_use]
 pub fn begin(scenario: &Scenario, ground: &Ground, lasting: Draws) -> Market {
+    settle(scenario, ground, &ground.network(scenario, lasting), lasting)
+}
+
+/// Puts the market of a replication on its network.
+fn settle(scenario: &Scenario, ground: &Ground, network: &Network, lasting: Draws) -> Market {
     let beginning = Beginning {
         traits: &scenario.traits,
         start: &scenario.start,
@@ -122,7 +133,7 @@ pub fn begin(scenario: &Scenario, ground: &Ground, lasting: Draws) -> Market {
         rules: &scenario.rules,
         lasting,
     };
-    beginning.market(&ground.network(scenario, lasting))
+    beginning.market(network)
 }
 
 fn weeks(

@@ -20,6 +20,7 @@ use crate::offers::{Offer, Offers};
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks, hazard_from_chance};
 use crate::technology::Technology;
+use crate::threads;
 
 crate::parameters! {
     /// How people take in messages.
@@ -95,24 +96,21 @@ impl Broadcast<'_> {
         let rules = self.rules;
         let (kept, still_annoyed) = (rules.carry_over.retention(), rules.forgiveness.retention());
         let becomes_aware = self.luck.of("broadcast: becomes aware");
-        let columns = clientele.ad_stock.used().iter_mut().zip(clientele.irritation.used());
-        for ((i, &impressions), (ad_stock, irritation)) in
-            impressions.iter().enumerate().zip(columns)
-        {
-            let seen = register(impressions, rules.saturation.single());
+        let Clientele { ad_stock, irritation, stage, fit, .. } = clientele;
+        let columns = (ad_stock.used(), irritation.used(), &mut stage[..]);
+        threads::each_of(columns, |i, ad_stock, irritation, stage| {
+            let seen = register(impressions[i], rules.saturation.single());
             // Of what registers, the fresh part works; all of it can annoy.
-            let works = seen * self.gains.advertising.single() * worn.share(i, impressions);
+            let works = seen * self.gains.advertising.single() * worn.share(i, impressions[i]);
             *ad_stock = kept * *ad_stock + (1.0 - kept) * works;
-            let misfit = (1.0 - clientele.fit[i]) * (1.0 - people.ad_tolerance[i]);
+            let misfit = (1.0 - fit[i]) * (1.0 - people.ad_tolerance[i]);
             *irritation = still_annoyed * *irritation
                 + rules.annoyance.single() * seen * misfit * self.gains.irritation.single();
             let recall = rules.recall.single() * works;
-            if clientele.stage[i] == Stage::Unaware
-                && becomes_aware.about(people.key[i]).strikes(recall)
-            {
-                clientele.stage[i] = Stage::Aware;
+            if *stage == Stage::Unaware && becomes_aware.about(people.key[i]).strikes(recall) {
+                *stage = Stage::Aware;
             }
-        }
+        });
     }
 
     /// How many messages come to each person, and how many of them have no effect.

@@ -10,6 +10,7 @@ use super::{FirmView, Programme};
 use crate::elementary::power;
 use crate::offers::{Offer, Offers, Purse};
 use crate::people::PersonId;
+use crate::threads;
 use crate::quantity::{Horizon, Money, Number, Quantity, Share, Weeks};
 
 crate::parameters! {
@@ -44,15 +45,21 @@ impl Programme for Advertising {
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let follows_up = self.retargeting.0 > 0.0;
         offers.services.tracking |= follows_up;
-        let (mut interested, mut others) = (Vec::new(), Vec::new());
-        for person in firm.everybody().filter(|&person| !firm.is_excluded(person)) {
-            if follows_up && firm.showed_interest(person, self.interest) {
-                interested.push((person, 1.0));
-            } else {
-                others.push((person, self.weight(firm.estimated_fit(person))));
+        let everybody: Vec<PersonId> = firm.everybody().collect();
+        let of = |&person: &PersonId| {
+            if firm.is_excluded(person) {
+                return None;
             }
-        }
-        others.retain(|(_, weight)| *weight > 0.0);
+            let interested = follows_up && firm.showed_interest(person, self.interest);
+            let weight = if interested { 1.0 } else { self.weight(firm.estimated_fit(person)) };
+            (weight > 0.0).then_some((interested, (person, weight)))
+        };
+        let audience = threads::filter_map(everybody.len(), &everybody, of);
+        let of = |follow: bool| {
+            let some = audience.iter().filter(move |(interested, _)| *interested == follow);
+            some.map(|(_, who)| *who).collect::<Vec<_>>()
+        };
+        let (interested, others) = (of(true), of(false));
         let affordable =
             1000.0 * purse.left().to_number() / firm.technology.cost_per_mille.to_number();
         // What the few who showed interest leave under the cap goes to the others.

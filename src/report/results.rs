@@ -31,7 +31,7 @@ impl Results {
     pub fn of(mut scenario: Scenario, ground: Ground, seed: u64, done: &(dyn Fn() + Sync)) -> Self {
         let batch = replicate(&scenario, &ground, seed, done);
         let comparison = Comparison::of(&scenario, ground.people(&scenario), &batch);
-        let census = ground.census(&scenario, seed);
+        let census = *ground.census(&scenario, seed);
         let effective = effective(&mut scenario);
         let assumptions = assumptions(&mut scenario);
         Self { scenario, effective, ground, census, batch, comparison, assumptions }

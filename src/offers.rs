@@ -202,6 +202,11 @@ impl Offers {
         paid
     }
 
+    /// Makes room for so many more offers, so that a long list is not moved as it grows.
+    pub fn make_room(&mut self, more: usize) {
+        self.made.reserve(more);
+    }
+
     /// What was paid for impressions.
     #[must_use]
     pub const fn media(&self) -> Money {

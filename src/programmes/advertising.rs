@@ -93,6 +93,7 @@ impl Advertising {
         let (most, freshness) = (self.frequency_cap.0, self.freshness(firm.running()));
         let level = level(audience, affordable, most);
         let mut shown = 0.0;
+        offers.make_room(audience.len());
         for &(person, weight) in audience {
             let number = (level * f64::from(weight)).min(most) as f32;
             let cost = firm.technology.price_of_impressions(number);
@@ -107,7 +108,7 @@ impl Advertising {
 /// Impressions for each unit of weight, so that all together are what can be paid: where the
 /// frequency cap holds some back, theirs go to the others.
 fn level(audience: &[(PersonId, f32)], affordable: f64, most: f64) -> f64 {
-    let (mut level, mut capped) = (0.0, 0.0);
+    let (mut level, mut held) = (0.0, 0);
     // Each round caps more people; a few rounds use all but a trifle of the money.
     for _ in 0..4 {
         let open = audience.iter().map(|(_, weight)| f64::from(*weight));
@@ -115,9 +116,12 @@ fn level(audience: &[(PersonId, f32)], affordable: f64, most: f64) -> f64 {
         if open <= 0.0 {
             break;
         }
-        level = (affordable - capped) / open;
-        let held = audience.iter().filter(|(_, weight)| level * f64::from(*weight) >= most);
-        capped = held.count() as f64 * most;
+        level = (affordable - held as f64 * most) / open;
+        let before = held;
+        held = audience.iter().filter(|(_, weight)| level * f64::from(*weight) >= most).count();
+        if held == before {
+            break;
+        }
     }
     level.max(0.0)
 }

@@ -46,20 +46,21 @@ impl Programme for Advertising {
         let follows_up = self.retargeting.0 > 0.0;
         offers.services.tracking |= follows_up;
         let everybody: Vec<PersonId> = firm.everybody().collect();
-        let of = |&person: &PersonId| {
-            if firm.is_excluded(person) {
-                return None;
-            }
-            let interested = follows_up && firm.showed_interest(person, self.interest);
-            let weight = if interested { 1.0 } else { self.weight(firm.estimated_fit(person)) };
-            (weight > 0.0).then_some((interested, (person, weight)))
+        let interested =
+            |person| follows_up && firm.showed_interest(person, self.interest);
+        // Those who showed interest, or the others, each with a weight, but for recognised customers.
+        let those = |who_showed: bool| {
+            threads::filter_map(everybody.len(), &everybody, |&person| {
+                if firm.is_excluded(person) || interested(person) != who_showed {
+                    return None;
+                }
+                let weight =
+                    if who_showed { 1.0 } else { self.weight(firm.estimated_fit(person)) };
+                (weight > 0.0).then_some((person, weight))
+            })
         };
-        let audience = threads::filter_map(everybody.len(), &everybody, of);
-        let of = |follow: bool| {
-            let some = audience.iter().filter(move |(interested, _)| *interested == follow);
-            some.map(|(_, who)| *who).collect::<Vec<_>>()
-        };
-        let (interested, others) = (of(true), of(false));
+        let interested = if follows_up { those(true) } else { Vec::new() };
+        let others = those(false);
         let affordable =
             1000.0 * purse.left().to_number() / firm.technology.cost_per_mille.to_number();
         // What the few who showed interest leave under the cap goes to the others.

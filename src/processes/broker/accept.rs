@@ -17,7 +17,7 @@ impl Broker<'_> {
         let (i, j) = (person.index(), other.index());
         let (rules, people) = (self.rules, &round.people);
         let score = log_odds(rules.cold.single())
-            + round.counts_likeness(rules.similarity.single(), (person, other))
+            + round.worth_of_likeness(rules.similarity.single(), (person, other))
             + rules.need.single() * (people.needs[i][need as usize] - 0.25) / 0.75;
         let score = self.as_disposed(score, round, person)
             + rules.history.single() * round.firm.clientele.has_helped.get(j)
@@ -49,7 +49,7 @@ impl Broker<'_> {
 
 impl Round<'_> {
     /// What likeness of interests is worth to two people, where it is worth so much.
-    pub(super) fn counts_likeness(&self, worth: f32, (one, other): (PersonId, PersonId)) -> f32 {
+    pub(super) fn worth_of_likeness(&self, worth: f32, (one, other): (PersonId, PersonId)) -> f32 {
         // By the evidence it counts for nothing, and then nobody's interests are looked at.
         if worth == 0.0 {
             return 0.0;

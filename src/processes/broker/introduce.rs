@@ -58,7 +58,7 @@ impl Broker<'_> {
         round.take_time(&[one, other], time);
         round.brokered.appointments.push((one, other));
         let odds = log_odds(self.rules.get_on.single())
-            + round.counts_likeness(self.rules.get_on_similarity.single(), (one, other));
+            + round.worth_of_likeness(self.rules.get_on_similarity.single(), (one, other));
         let get_on =
             self.luck.lasting.of("broker: the two get on").between(a, b).happens(logistic(odds));
         if lesson && get_on {

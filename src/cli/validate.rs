@@ -101,7 +101,7 @@ fn text(validation: &Validation) -> String {
     let mut text = String::new();
     for section in words::sections(validation) {
         let _ = write!(text, "\n{}\n\n", section.title);
-        let mut rows = vec![section.head.clone()];
+        let mut rows = vec![words::HEAD.map(str::to_owned).to_vec()];
         rows.extend(section.rows.iter().map(|row| row.short.clone()));
         text.push_str(&tell::aligned_left(&rows));
     }

@@ -17,8 +17,6 @@ pub struct Section {
     pub title: String,
     /// What is to be known of all of them.
     pub note: &'static str,
-    /// The names of the short columns.
-    pub head: Vec<String>,
     /// One row for each number.
     pub rows: Vec<Row>,
 }
@@ -26,10 +24,13 @@ pub struct Section {
 /// The title of the exact limits.
 pub const LIMITS: &str = "Exact limits";
 
+/// The names of what is told in short of each number.
+pub const HEAD: [&str; 6] = ["Id", "What", "Expected", "Got", "Verdict", "Source"];
+
 /// One number of a finding or a limit.
 #[derive(Debug)]
 pub struct Row {
-    /// Id, what, expected, got, verdict, source.
+    /// What [`HEAD`] names.
     pub short: Vec<String>,
     /// The verdict.
     pub verdict: Verdict,
@@ -73,14 +74,7 @@ pub fn sections(validation: &Validation) -> Vec<Section> {
     ];
     all.into_iter()
         .filter(|(_, _, rows)| !rows.is_empty())
-        .map(|(title, note, rows)| Section {
-            title: title.to_owned(),
-            note,
-            head: ["Id", "What", "Expected", "Got", "Verdict", "Source"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows,
-        })
+        .map(|(title, note, rows)| Section { title: title.to_owned(), note, rows })
         .collect()
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn width(words: &str, size: f64, cut: Cut) -> f64 {
 }
 
 /// Breaks words into lines of at most this width; a word that is too long itself is broken
-/// after a hyphen, or else anywhere.
+/// after a hyphen or a part of a parameter's path, or else anywhere.
 ///
 /// What does not fit into the allowed number of lines ends in an ellipsis.
 pub(crate) fn wrap(words: &str, room: f64, size: f64, cut: Cut, most: usize) -> Vec<String> {
@@ -97,9 +97,8 @@ fn pieces(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
         };
         piece.push(letter);
         if !fits(piece) && piece.chars().nth(1).is_some() {
-            // After a hyphen, if there is one.
             let (head, _) = piece.split_at(piece.len() - letter.len_utf8());
-            let end = head.rfind('-').map_or(head.len(), |hyphen| hyphen + 1);
+            let end = head.rfind(['-', '.', '_']).map_or(head.len(), |joint| joint + 1);
             let rest = piece.split_off(end);
             pieces.push(rest);
         }
@@ -157,5 +156,7 @@ mod tests {
         assert_eq!(wrap("ab", 0.0, 13.0, Cut::Regular, 3), ["a", "b"]);
         let strategy = wrap("reading-circles ahead", 60.0, 13.0, Cut::Regular, 3);
         assert_eq!(strategy, ["reading-", "circles", "ahead"]);
+        let path = wrap("introductions.meeting: 1", 110.0, 13.0, Cut::Regular, 3);
+        assert_eq!(path, ["introductions.", "meeting: 1"]);
     }
 }

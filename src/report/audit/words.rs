@@ -109,7 +109,7 @@ fn alarms(audit: &Audit) -> Section {
         id: "alarms",
         title: "False alarms of the verdict".to_owned(),
         notes: vec![format!(
-            "The same people under independent luck, so that nobody is better: how often the verdict of `run` calls one better. It promises {} at most.",
+            "The same people under independent luck, so that nobody is better: how often the verdict of a run calls one better. It promises {} at most.",
             percent(NOMINAL)
         )],
         head: head(&[
@@ -287,5 +287,5 @@ pub(super) fn share(share: Proportion) -> String {
 }
 
 pub(super) fn percent(value: f64) -> String {
-    format!("{} %", tidy((value * 1000.0).round() / 10.0))
+    format!("{}\u{a0}%", tidy((value * 1000.0).round() / 10.0))
 }

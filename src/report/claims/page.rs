@@ -58,10 +58,20 @@ fn line(judged: &Judged) -> Markup {
                     td.number { (bar(ground)) " " (words::holds(ground)) }
                     td.number { (words::name(hypothesis)) br; (words::closest(hypothesis, ground)) }
                     td.number { (words::expected(hypothesis)) }
-                    td.source.paths { (row[4]) }
+                    td.source { @for one in &ground.deciding { (decides(one)) } }
                 },
                 _ => { td colspan="4" { (row[2]) } },
             }
+        }
+    }
+}
+
+/// A parameter that decides, which may be broken between the parts of its path.
+fn decides(one: &Deciding) -> Markup {
+    html! {
+        div {
+            @for part in one.parameter.split_inclusive(['.', '_']) { (part) wbr; }
+            " " (words::correlation(one))
         }
     }
 }

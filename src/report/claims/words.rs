@@ -77,14 +77,17 @@ pub fn holds(ground: &Grounds) -> String {
     format!("{} of {}", ground.holds.count, ground.holds.of)
 }
 
-/// The parameters that decide most, for the terminal; a question mark where luck could do as much.
+/// The parameters that decide most, for the terminal.
 #[must_use]
 pub fn deciding(ground: &Grounds) -> String {
-    let each = |one: &Deciding| {
-        let doubt = if one.told { "" } else { "?" };
-        format!("{} {}{doubt}", one.parameter, signed(one.correlation))
-    };
+    let each = |one: &Deciding| format!("{} {}", one.parameter, correlation(one));
     ground.deciding.iter().map(each).collect::<Vec<_>>().join(", ")
+}
+
+/// How far a parameter decides; a question mark where luck could do as much.
+#[must_use]
+pub fn correlation(one: &Deciding) -> String {
+    format!("{}{}", signed(one.correlation), if one.told { "" } else { "?" })
 }
 
 /// A correlation with its sign.

@@ -190,7 +190,7 @@ pub fn score(validation: &Validation) -> Vec<String> {
     let score = &validation.score;
     let of = |tally: Tally| format!("{} of {}", tally.right, tally.of);
     let share = |tally: Tally| {
-        tally.share().map_or_else(String::new, |share| format!(" ({:.0} %)", share * 100.0))
+        tally.share().map_or_else(String::new, |share| format!(" ({:.0}\u{a0}%)", share * 100.0))
     };
     let mut sentences = vec![
         format!("Exact limits that hold: {}.", of(score.limits)),

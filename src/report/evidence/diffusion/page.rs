@@ -42,16 +42,18 @@ pub(super) fn write(name: &str, study: &Study) -> Result<String, ChartError> {
     Ok(sheet::page(&title, &body))
 }
 
+/// The models side by side, so that each number stands beside those to which it is compared.
 fn models(study: &Study) -> Markup {
+    let models = words::rows(study);
     html! {
         h2 { "What was fitted, and how well it foretold" }
         div.scroll { table {
-            thead { tr { @for cell in words::HEAD { th { (cell) } } } }
-            tbody { @for row in words::rows(study) { tr {
-                @for (at, cell) in row.iter().enumerate() {
-                    @if at == 0 { td { (cell) } } @else { td.number { (cell) } }
+            @for (at, name) in words::HEAD.iter().enumerate() { tr {
+                th { (name) }
+                @for model in &models {
+                    @if at == 0 { th { (model[at]) } } @else { td.number { (model[at]) } }
                 }
-            } } }
+            } }
         } }
         p.note { (words::LEGEND) }
     }

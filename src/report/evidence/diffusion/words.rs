@@ -30,7 +30,7 @@ pub fn rows(study: &Study) -> Vec<Vec<String>> {
 
 fn row(study: &Study, model: &Model) -> Vec<String> {
     let people = study.history.people() as f64;
-    let share = |error: f64| format!("{:.1} ({:.1} %)", error, 100.0 * error / people);
+    let share = |error: f64| format!("{:.1} ({:.1}\u{a0}%)", error, 100.0 * error / people);
     let of = |of: fn(&Trial) -> f64, digits: usize| {
         let [low, median, high] = model.spread(of);
         let show = |value: f64| format!("{value:.digits$}");
@@ -116,7 +116,7 @@ pub fn how_many(study: &Study) -> String {
         format!("{} {median:.0}", model.kind.word())
     };
     format!(
-        "How many adopt is foretold with an error of {:.0} people, {:.0} % of all ({}); the real number lies within the band of luck in {} of {} periods.",
+        "How many adopt is foretold with an error of {:.0} people, {:.0}\u{a0}% of all ({}); the real number lies within the band of luck in {} of {} periods.",
         study.ties().curve_error,
         100.0 * study.ties().curve_error / people,
         errors.map(error).collect::<Vec<_>>().join(", "),
@@ -176,7 +176,7 @@ pub fn share_as_good(study: &Study, baseline: &Model) -> AsGood {
 }
 
 fn per_cent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
+    format!("{:.1}\u{a0}%", 100.0 * share)
 }
 
 fn paired(difference: Option<Difference>) -> String {

@@ -28,12 +28,12 @@ impl Turnover {
 /// Finds the ties that dissolve this week, among those that may.
 #[must_use]
 pub fn dissolve(ties: &Ties, loose: &[Loose], rules: &Turnover) -> Vec<(PersonId, PersonId)> {
-    // Common friends are looked for only where they decide.
+    // What asks for a look at ties is asked last, and only where it decides.
     threads::filter_map(ties.people(), loose, |&Loose { people: (one, other), strength, lot }| {
         let strikes = |embedded| lot.other_half().strikes(rules.hazard(strength, embedded));
+        let faint = strength < rules.floor.single();
         let are_kin = || ties.between(one, other).is_some_and(|tie| tie.origin() == Origin::Kin);
-        let ends = strength < rules.floor.single()
-            || strikes(false) && (strikes(true) || !ties.have_a_friend_in_common(one, other));
-        (ends && !are_kin()).then_some((one, other))
+        let friends_hold = || !faint && !strikes(true) && ties.have_a_friend_in_common(one, other);
+        ((faint || strikes(false)) && !are_kin() && !friends_hold()).then_some((one, other))
     })
 }

@@ -191,7 +191,7 @@ impl Draw {
 
     /// Whether something with this weekly hazard happens: has the chance 1 − e^(−h).
     ///
-    /// Since h − h²/2 ≤ 1 − e^(−h) ≤ h − h²/2 + h³/6, the exponential is needed only in the narrow
+    /// Since h − h²/2 + h³/6 − h⁴/24 ≤ 1 − e^(−h) ≤ h − h²/2 + h³/6, the exponential is needed only in the narrow
     /// case that the draw falls between these bounds.
     #[must_use]
     #[inline]
@@ -200,12 +200,9 @@ impl Draw {
         if unit >= hazard {
             return false;
         }
-        let least = hazard - 0.5 * hazard * hazard;
-        if unit < least {
-            return true;
-        }
-        let most = least + hazard * hazard * hazard / 6.0;
-        unit < most && unit < -libm::expm1(-hazard)
+        let most = hazard * (1.0 - hazard * (0.5 - hazard * (1.0 / 6.0)));
+        let least = most - hazard * hazard * (hazard * hazard * (1.0 / 24.0));
+        unit < least || unit < most && unit < -libm::expm1(-hazard)
     }
 
     /// A number that the draw does not fall short of, and exceeds by less than 2⁻²⁴: quick to compare

@@ -6,6 +6,7 @@ use crate::few::Few;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{HowWell, Loose, Ties, Who};
+use pulp::Arch;
 use std::cell::RefCell;
 
 crate::parameters! {
@@ -94,12 +95,13 @@ struct Contacts<'a> {
     week: i16,
 }
 
-/// What is jotted down about a block: of each tie its luck and what its rate does not exceed, then the places where
+/// What is jotted down about a block: of each tie its luck, what its rate does not exceed and whose it is, then the places where
 /// luck may have lived it, then the contacts; and the places where it may end it.
 #[derive(Default)]
 struct Jotter {
     draws: Vec<Draw>,
     bounds: Vec<f32>,
+    whose: Vec<u32>,
     likely: Few,
     met: Vec<Met>,
     loose: Few,
@@ -127,18 +129,17 @@ impl Contacts<'_> {
         self.luck.of_each_pair(who.pair, &mut jotter.draws);
         self.find_bounds(who, strengths, &mut jotter.bounds);
         self.find_met(who, strengths, jotter);
-        for strength in &mut **strengths {
-            *strength -= self.lost * self.falls(*strength);
-        }
+        self.fall_silent(strengths);
         for &Met { at, strength } in &jotter.met {
             (strengths[at as usize], last[at as usize]) = (strength, self.week);
         }
-        let mut meetings = Vec::with_capacity(jotter.met.len());
-        let mut met = jotter.met.iter().map(|met| met.at as usize).peekable();
-        for ((person, row), load) in who.rows().zip(loads) {
-            while let Some(at) = met.next_if(|&at| at < row.end) {
-                meetings.push((person, PersonId(who.partner[at])));
-            }
+        who.spread(|person| person.0, &mut jotter.whose);
+        let pair = |met: &Met| {
+            let at = met.at as usize;
+            (PersonId(jotter.whose[at]), PersonId(who.partner[at]))
+        };
+        let mut meetings: Vec<_> = jotter.met.iter().map(pair).collect();
+        for ((_, row), load) in who.rows().zip(loads) {
             *load = strengths[row].iter().sum();
         }
         if !self.booked.is_empty() {
@@ -171,11 +172,23 @@ impl Contacts<'_> {
 
     /// How often each tie of the block would be lived if everybody had as much time as the person at this end.
     fn find_bounds(&self, who: Who<'_>, strengths: &[f32], bounds: &mut Vec<f32>) {
-        bounds.clear();
-        for (person, row) in who.rows() {
-            let own = self.pace[person.index()];
-            bounds.extend(strengths[row].iter().map(|strength| strength * own));
-        }
+        who.spread(|person| self.pace[person.index()], bounds);
+        Arch::new().dispatch(
+            #[inline(always)]
+            || bounds.iter_mut().zip(strengths).for_each(|(bound, strength)| *bound *= strength),
+        );
+    }
+
+    /// Lets all ties of a block weaken by a week of silence.
+    fn fall_silent(&self, strengths: &mut [f32]) {
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                strengths
+                    .iter_mut()
+                    .for_each(|strength| *strength -= self.lost * self.falls(*strength))
+            },
+        );
     }
 
     /// Notes the contacts that come about, at the pace of whoever has less time.
@@ -210,7 +223,7 @@ impl Jotter {
         let places = self.loose.of((&self.draws, strengths), may_end);
         let loose = places.iter().filter_map(|&at| {
             let at = at as usize;
-            let people = (who.person_at(at), PersonId(who.partner[at]));
+            let people = (PersonId(self.whose[at]), PersonId(who.partner[at]));
             let (strength, lot) = (strengths[at], self.draws[at]);
             (people.0 < people.1).then_some(Loose { people, strength, lot })
         });

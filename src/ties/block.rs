@@ -90,11 +90,21 @@ impl Who<'_> {
         (self.person..).map(PersonId).zip(rows)
     }
 
-    /// Whose tie stands at this place.
-    #[must_use]
-    pub fn person_at(&self, place: usize) -> PersonId {
-        let later = self.first.partition_point(|&first| first as usize <= place);
-        PersonId(self.person + later as u32 - 1)
+    /// Writes at the place of each tie what is to be said of the person whose it is.
+    ///
+    /// How many ties somebody has no processor can guess, so as many places as nearly all rows take are
+    /// written at once, and what was too much is overwritten by the next row.
+    pub fn spread<T: Copy + Default>(&self, of: impl Fn(PersonId) -> T, to: &mut Vec<T>) {
+        const AT_ONCE: usize = 32;
+        to.resize(self.partner.len() + AT_ONCE, T::default());
+        for (person, row) in self.rows() {
+            let same = [of(person); AT_ONCE];
+            to[row.start..row.start + AT_ONCE].copy_from_slice(&same);
+            for from in (row.start + AT_ONCE..row.end).step_by(AT_ONCE) {
+                to[from..from + AT_ONCE].copy_from_slice(&same);
+            }
+        }
+        to.truncate(self.partner.len());
     }
 }
 

@@ -120,8 +120,11 @@ proptest! {
             prop_assert_eq!(&pairs(&ties), &set);
             let seen = ties.each_block(&mut vec![0.0; 2500], |who, how_well, _| {
                 let ends = who.rows().flat_map(|(person, row)| row.map(move |at| (person, at)));
+                let mut whose = vec![9; 3];
+                who.spread(|person| person.0, &mut whose);
+                assert_eq!(whose.len(), who.partner.len());
                 let ends: Vec<(u32, u32)> = ends.map(|(person, at)| {
-                    assert_eq!(who.person_at(at), person);
+                    assert_eq!(whose[at], person.0);
                     (person.0, who.partner[at])
                 }).collect();
                 assert_eq!(how_well.strength.len(), ends.len());
@@ -138,4 +141,17 @@ for (woven, straight) in ties.blocks.iter().zip(&straight.blocks) {
             }
         }
     }
+}
+
+#[test]
+fn what_is_spread_over_rows_reaches_each_place_of_long_ones_and_no_other() {
+    // 75 knows 70 people, who know each other in the order of their numbers.
+    let star = (0..70).map(|other| tie(75, other));
+    let mut ties = Ties::weave(80, &star.chain((0..32).map(|a| tie(a, a + 1))).collect::<Vec<_>>());
+    ties.each_block(&mut [0.0; 80], |who, _, _| {
+        let mut whose = Vec::new();
+        who.spread(|person| person.0, &mut whose);
+        let exact = who.rows().flat_map(|(person, row)| row.map(move |_| person.0));
+        assert!(whose.into_iter().eq(exact));
+    });
 }

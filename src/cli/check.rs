@@ -3,7 +3,7 @@
 use super::scenario::Which;
 use super::{DONE, USAGE, tell};
 use crate::document::{Document, Problem};
-use crate::experiment::ground::Ground;
+use crate::experiment::ground::{ATTRIBUTES, Ground};
 use crate::report::words;
 use clap::Args;
 use serde_json::{Value, json};
@@ -47,6 +47,7 @@ impl Check {
                 words::count(report.components, "component", "components"),
                 words::repaired(report),
             );
+            text.push_str(&as_read(report.header, &ground.unused_columns()));
         }
         tell::say(&text);
         Ok(DONE)
@@ -68,6 +69,30 @@ impl Check {
         tell::say(&format!("{:#}\n", json!({"sound": sound, "problems": problems})));
         Ok(if sound { DONE } else { USAGE })
     }
+}
+
+/// How the user's files were read, where that could be otherwise than was meant.
+fn as_read(heading: bool, unused: &[(&str, Option<&str>)]) -> String {
+    let mut text = if heading {
+        "The first line of the ties names the columns.\n".to_owned()
+    } else {
+        "The first line of the ties is a tie (a heading would be called source,target).\n"
+            .to_owned()
+    };
+    if !unused.is_empty() {
+        let one = |&(column, near): &(&str, Option<&str>)| match near {
+            Some(near) => format!("{column} (did you mean `{near}`?)"),
+            None => column.to_owned(),
+        };
+        let unused: Vec<String> = unused.iter().map(one).collect();
+        let _ = writeln!(
+            text,
+            "Columns of the people table that are not used: {}. Used are id, circle, {}.",
+            unused.join(", "),
+            ATTRIBUTES.join(", ")
+        );
+    }
+    text
 }
 
 fn in_scenario(document: &Document, problem: &Problem) -> Value {

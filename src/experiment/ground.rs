@@ -1,5 +1,6 @@
 //! The ground of an experiment: what is the same in every replication, read once from the user's files.
 
+use crate::document::nearest;
 use crate::draws::Draws;
 use crate::population::start::Given;
 use crate::population::{
@@ -86,6 +87,14 @@ impl Ground {
         self.imported.as_ref().map(|imported| &imported.report)
     }
 
+    /// The columns of the people table that the model does not know, each with the one that may have been meant.
+    #[must_use]
+    pub fn unused_columns(&self) -> Vec<(&str, Option<&'static str>)> {
+        let table = self.imported.as_ref().and_then(|imported| imported.table.as_ref());
+        let unused = table.map_or_else(Vec::new, |table| table.unused(&ATTRIBUTES));
+        unused.into_iter().map(|column| (column, nearest(column, &ATTRIBUTES))).collect()
+    }
+
     /// Copies of the user's files, by their names in a folder of results.
     #[must_use]
     pub fn files(&self) -> &[(PathBuf, Vec<u8>)] {
@@ -105,7 +114,11 @@ impl Ground {
     }
 }
 
-/// What a people table gives of the attributes that the model knows. Other columns are the user's own.
+/// The columns of a people table that the model knows, beside the person's id and circle.
+pub const ATTRIBUTES: [&str; 6] =
+    ["sociability", "base_value", "ad_tolerance", "fit", "frailty", "customer"];
+
+/// What a people table gives of [`ATTRIBUTES`]. Other columns are the user's own.
 fn given(table: &PeopleTable) -> Result<Given, Vec<ImportProblem>> {
     let mut problems = Vec::new();
     let mut column = |name: &str, range: RangeInclusive<f64>| match table.number(name, &range) {
@@ -118,13 +131,14 @@ fn given(table: &PeopleTable) -> Result<Given, Vec<ImportProblem>> {
             Vec::new()
         }
     };
+    let [sociability, base_value, ad_tolerance, fit, frailty, customer] = ATTRIBUTES;
     let given = Given {
-        sociability: column("sociability", 0.0..=10_000.0),
-        base_value: column("base_value", 0.0..=1e9),
-        ad_tolerance: column("ad_tolerance", 0.0..=1.0),
-        fit: column("fit", 0.0..=1.0),
-        frailty: column("frailty", 0.0..=1000.0),
-        customer: column("customer", 0.0..=1.0),
+        sociability: column(sociability, 0.0..=10_000.0),
+        base_value: column(base_value, 0.0..=1e9),
+        ad_tolerance: column(ad_tolerance, 0.0..=1.0),
+        fit: column(fit, 0.0..=1.0),
+        frailty: column(frailty, 0.0..=1000.0),
+        customer: column(customer, 0.0..=1.0),
     };
     if problems.is_empty() { Ok(given) } else { Err(problems) }
 }

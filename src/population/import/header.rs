@@ -7,7 +7,8 @@
 //!    and the others of [`PAIRS`], in any case) is a header, unless one of these words is also
 //!    the name of a person further down or in the people table.
 //! 4. Where all other people have whole numbers for names, a first line without numbers is a header.
-//! 5. Every other first line is a tie.
+//! 5. Where a further column has numbers in all other lines and none in the first, the first line is a header.
+//! 6. Every other first line is a tie.
 
 use super::register::Register;
 use super::rows::Row;
@@ -37,8 +38,9 @@ pub(super) fn is_numeric(first: &Row) -> bool {
     is_number(first.cell(0)) && is_number(first.cell(1))
 }
 
-/// Whether the first line is a header, given all people who are named elsewhere.
-pub(super) fn is_header(first: &Row, people: &Register) -> bool {
+/// Whether the first line is a header, given all people who are named elsewhere, and the columns that have a
+/// number in every other line.
+pub(super) fn is_header(first: &Row, people: &Register, numbers: &[usize]) -> bool {
     let (one, other) = (first.cell(0), first.cell(1));
     if is_numeric(first) {
         return false;
@@ -47,9 +49,11 @@ pub(super) fn is_header(first: &Row, people: &Register) -> bool {
         |(a, b): &(&str, &str)| one.eq_ignore_ascii_case(a) && other.eq_ignore_ascii_case(b);
     let are_people = people.number(one).is_some() || people.number(other).is_some();
     let stranger_to_numbers = !is_number(one) && !is_number(other) && people.is_numeric();
-    !are_people && (PAIRS.iter().any(named) || stranger_to_numbers)
+    let heads_numbers = numbers.iter().any(|&column| !is_number(first.cell(column)));
+    !are_people && (PAIRS.iter().any(named) || stranger_to_numbers || heads_numbers)
 }
 
-fn is_number(cell: &str) -> bool {
+/// Whether a field holds a number.
+pub(super) fn is_number(cell: &str) -> bool {
     cell.parse::<f64>().is_ok_and(f64::is_finite)
 }

@@ -20,6 +20,8 @@ pub struct PeopleTable {
     columns: Vec<String>,
     /// For each column the place of its cells in a row.
     places: Vec<usize>,
+    /// The first column, where it names the people for want of one that is called id.
+    named_by: Option<String>,
     rows: Vec<Person>,
     register: Register,
 }
@@ -125,6 +127,16 @@ impl PeopleTable {
         &self.register
     }
 
+    /// The columns of which nothing is used when these are, in the order of the file.
+    #[must_use]
+    pub fn unused(&self, used: &[&str]) -> Vec<&str> {
+        let is_used = |column: &&str| {
+            used.contains(column)
+                || CIRCLE_COLUMNS.iter().any(|circle| column.eq_ignore_ascii_case(circle))
+        };
+        self.columns.iter().map(String::as_str).filter(|column| !is_used(column)).collect()
+    }
+
     /// The circle of each person in the words of the table; people without one are circles of their own.
     pub(super) fn circles(&self) -> Option<Vec<(&str, usize)>> {
         let named =
@@ -165,6 +177,7 @@ pub(super) fn read(lines: Lines, problems: &mut Problems) -> Option<PeopleTable>
     let mut table = PeopleTable {
         columns: except(id, header.cells.iter().map(str::to_owned)),
         places: except(id, 0..header.cells.len()),
+        named_by: Some(header.cell(id)).filter(|name| !is_id(name)).map(quoted),
         file,
         rows: Vec::new(),
         register: Register::default(),
@@ -191,7 +204,13 @@ impl PeopleTable {
         if let Some(first) = self.register.number(name) {
             let line = self.rows[first as usize].line;
             let what = format!("`{}` has a row already, in line {line}", quoted(name));
-            return Err(row.problem(&self.file, what).advise("write one row a person"));
+            let problem = row.problem(&self.file, what);
+            return Err(match &self.named_by {
+                None => problem.advise("write one row a person"),
+                Some(first) => problem.advise(format!(
+                    "write one row a person; names are taken from the first column, `{first}`, since none is called id"
+                )),
+            });
         }
         self.register.enter(name);
         self.rows.push(Person { line: row.line.number, cells: row.cells });
@@ -213,7 +232,11 @@ fn id_column(file: &Path, header: &Row) -> Result<usize, ImportProblem> {
         let what = format!("the column `{}` is named twice", quoted(&twice));
         return Err(header.problem(file, what).advise("give each column a name of its own"));
     }
-    Ok(columns.iter().position(|column| column.eq_ignore_ascii_case("id")).unwrap_or(0))
+    Ok(columns.iter().position(|column| is_id(column)).unwrap_or(0))
+}
+
+fn is_id(column: &str) -> bool {
+    column.eq_ignore_ascii_case("id")
 }
 
 fn except<T>(place: usize, all: impl Iterator<Item = T>) -> Vec<T> {

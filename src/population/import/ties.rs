@@ -1,6 +1,6 @@
 //! The file of ties: one tie a line, by the names of the two people.
 
-use super::header::{is_header, is_numeric};
+use super::header::{is_header, is_number, is_numeric};
 use super::lines::Lines;
 use super::problem::{ImportProblem, Problems, quoted};
 use super::register::Register;
@@ -37,16 +37,20 @@ pub(super) fn read(
         closed: known.is_some(),
         weight: problems.keep(column.unwrap_or(Ok(None)))?,
         unknown: BTreeSet::new(),
+        stranger: None,
+        numbers: None,
         rows: Vec::new(),
     };
     while let Some(row) = rows.next_sound(problems) {
         reading.take(&row, problems);
     }
-    let names_columns = |row: &Row| weight.is_some() || is_header(row, &reading.register);
+    let numbers = reading.numbers.take().unwrap_or_default();
+    let names_columns = |row: &Row| weight.is_some() || is_header(row, &reading.register, &numbers);
     let header = first.as_ref().is_some_and(names_columns);
     if let Some(first) = first.filter(|_| !header) {
         reading.take(&first, problems);
     }
+    reading.tell_strangers(problems);
     // Where the people table is at fault, two people may seem to be a header and their tie missing.
     if problems.count() == 0 {
         reading.check_whole(problems);
@@ -65,7 +69,11 @@ struct Reading {
     /// Whether nobody may be named who is not in the register already.
     closed: bool,
     weight: Option<Weight>,
+    /// Who is named and not in the people table, and what is to be said of the first of them.
     unknown: BTreeSet<String>,
+    stranger: Option<(String, ImportProblem)>,
+    /// The columns after the first two that have a number in every line so far.
+    numbers: Option<Vec<usize>>,
     rows: Vec<Given>,
 }
 
@@ -77,6 +85,8 @@ struct Weight {
 
 impl Reading {
     fn take(&mut self, row: &Row, problems: &mut Problems) {
+        let numbers = self.numbers.get_or_insert_with(|| (2..row.cells.len()).collect());
+        numbers.retain(|&column| is_number(row.cell(column)));
         let people = [row.cell(0), row.cell(1)].map(|name| self.person(name, row, problems));
         let weight = match &self.weight {
             Some(column) => problems.keep(column.read(&self.file, row)).map(Some),
@@ -100,14 +110,34 @@ impl Reading {
             return Some(self.register.enter(name));
         }
         let number = self.register.number(name);
-        // Somebody who is missing in the table and has a hundred ties is one mistake.
-        if number.is_none() && self.unknown.insert(name.to_owned()) {
+        if number.is_none() && self.unknown.insert(name.to_owned()) && self.stranger.is_none() {
             let what = format!("`{}` is not in the people table", quoted(name));
-            problems.add(row.problem(&self.file, what).advise(
-                "give this person a row in the people table; if the line names the columns, call them source and target",
-            ));
+            self.stranger = Some((name.to_owned(), row.problem(&self.file, what)));
         }
         number
+    }
+
+    /// Tells who is missing in the people table: a table with too few people is one mistake, and not one for each.
+    fn tell_strangers(&mut self, problems: &mut Problems) {
+        let Some((first, mut problem)) = self.stranger.take() else { return };
+        let others: Vec<&str> =
+            self.unknown.iter().map(String::as_str).filter(|&name| name != first).collect();
+        let mut help = "give this person a row in the people table; if the line names the columns, call them source and target";
+        if !others.is_empty() {
+            problem.what = format!(
+                "{}, nor {} {}: {}",
+                problem.what,
+                if others.len() == 1 { "is" } else { "are" },
+                if others.len() == 1 {
+                    "another".to_owned()
+                } else {
+                    format!("{} others", others.len())
+                },
+                quoted(&others.join(", "))
+            );
+            help = "give each of them a row in the people table";
+        }
+        problems.add(problem.advise(help));
     }
 
     /// What can only be said when all lines are read.

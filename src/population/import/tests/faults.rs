@@ -21,6 +21,8 @@ fn faults_are_told_with_place_cause_and_remedy() {
         (bad("s,t\na,b\n", None, Some("t")), "ties.csv:1: the column `t` names a person and cannot be the weight\n  | s,t\n  = the first two columns are the two people".to_owned()),
         (bad("1,2,3\n", None, Some("w")), "ties.csv:1: the column `w` is asked for, but the first line does not name the columns\n  | 1,2,3\n  = begin the file with a line such as source,target,w".to_owned()),
         (bad("a,b\nb,c\nc,b\n", Some("id\na\nb\n"), None), "ties.csv:2: `c` is not in the people table\n  | b,c\n  = give this person a row in the people table; if the line names the columns, call them source and target".to_owned()),
+        (bad("a,b\nb,c\nc,d\ne,d\n", Some("id\na\nb\n"), None), "ties.csv:2: `c` is not in the people table, nor are 2 others: d, e\n  | b,c\n  = give each of them a row in the people table".to_owned()),
+        (bad("a,b\n", Some("club\na\nb\na\n"), None), "people.csv:4: `a` has a row already, in line 2\n  | a\n  = write one row a person; names are taken from the first column, `club`, since none is called id".to_owned()),
         (bad("a,b\n", Some("id,x\na,1\nb,2\na,3\n"), None), "people.csv:4: `a` has a row already, in line 2\n  | a,3\n  = write one row a person".to_owned()),
         (bad("a,b\n", Some("id,x\n,1\n"), None), "people.csv:2: the person's id is missing\n  | ,1".to_owned()),
         (bad("a,b\n", Some("1,2\n"), None), "people.csv:1: the first line must name the columns, but begins with a number\n  | 1,2\n  = begin with a line such as id,circle".to_owned()),

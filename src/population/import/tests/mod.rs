@@ -75,6 +75,11 @@ fn a_header_is_told_from_two_people() {
     assert!(!header("a,b\n", Some("id\na\nb\n")), "a and b are in the people table");
     assert!(!header("1,2\n3,4\n", None), "numbers");
     assert!(!header("anna,bert\ncara,dora\n", None), "names above names");
+    let weights = "name1;name2;strength\nanna;bert;0.5\nbert;cara;1\n";
+    assert!(header(weights, None), "a word above numbers in a further column");
+    assert!(!header("anna,bert,old\nbert,cara,1\ncara,dora,new\n", None), "not all are numbers");
+    assert!(!header("anna,bert,2\nbert,cara,1\n", None), "a number above numbers");
+    assert!(!header("anna,bert,x\n", None), "nothing stands below");
 }
 
 #[test]

@@ -649,6 +649,10 @@ fn a_scenario_is_a_file_of_text() {
         "error: there is no file amex-open\n\
          help: `stammtisch new amex-open.toml --from amex-open` writes this story",
     );
+    desk.lay("ties.csv", "a,b\n").say("check ties.csv").refused(
+        "error: ties.csv is a table, not a scenario\n\
+         help: a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties=ties.csv",
+    );
     desk.say("check latin.toml")
         .refused("error: latin.toml is not text in UTF-8\nhelp: save the file as UTF-8");
 }
@@ -754,10 +758,12 @@ fn options_are_refused_before_anything_is_lived() {
     let desk = Desk::new("bad-options");
     desk.lay("small.toml", SMALL);
     let more = "\n\nFor more information, try '--help'.";
-    desk.say("run small.toml --threads 0").refused(&format!(
-        "error: invalid value '0' for '--threads <N>': 0 is not in 1..=1024{more}"
-    ));
-    desk.say("run small.toml --seed=-1").refused(
+    for threads in ["0", "many"] {
+        desk.say(&format!("run small.toml --threads {threads}")).refused(&format!(
+            "error: invalid value '{threads}' for '--threads <N>': it must be a whole number from 1 to 1024; leave it out to use all{more}"
+        ));
+    }
+    desk.say("run small.toml --seed -1").refused(
         "error: --seed must be a whole number from 0 to 18446744073709551615 or `random`, but is `-1`\n\
          help: leave it out to use the usual seed",
     );

@@ -219,6 +219,25 @@ fn the_effective_scenario_runs_again_to_the_same_tables() {
 }
 
 #[test]
+fn check_tells_how_files_were_read() {
+    let desk = Desk::new("as-read");
+    desk.lay("market.toml", IMPORTED).lay("ties.csv", "anna,bert\nbert,cara\n");
+    let told = desk.say("check market.toml").fine();
+    let imported = "Imported: 2 ties, 0 isolates, 1 component; repaired: 0 duplicates, 0 self-loops, 0 ties given from both sides\n";
+    let read = "The first line of the ties is a tie (a heading would be called source,target).\n";
+    assert!(told.ends_with(&format!("{imported}{read}")), "{told}");
+    desk.lay("ties.csv", "one;other;weight\nanna;bert;1\nbert;cara;.5\n").lay(
+        "people.csv",
+        "id;circle;sociabilty;fit;shoe\nanna;1;2;.5;38\nbert;1;2;.5;\ncara;2;2;.5;\n",
+    );
+    let told = desk.say("check market.toml --set people.network.people=people.csv").fine();
+    let read = "The first line of the ties names the columns.\n\
+        Columns of the people table that are not used: sociabilty (did you mean `sociability`?), shoe. \
+        Used are id, circle, sociability, base_value, ad_tolerance, fit, frailty, customer.\n";
+    assert!(told.ends_with(&format!("{imported}{read}")), "{told}");
+}
+
+#[test]
 fn results_of_an_imported_network_can_be_moved_and_run_again() {
     let desk = Desk::new("moved");
     desk.lay("here/a.toml", IMPORTED)
@@ -291,6 +310,11 @@ fn every_story_is_written_whole_and_is_sound() {
         let printed = desk.say(&format!("new - --from {story}"));
         assert_eq!(printed.out.as_bytes(), desk.files("")[&format!("{story}.toml")]);
     }
+    let beside = desk.say("new --from trade-fair");
+    assert!(
+        beside.code == Some(2) && beside.err.starts_with("error: trade-fair.toml exists already")
+    );
+    assert!(desk.say("new").fine().starts_with("Wrote scenario.toml."));
     desk.say("new amex-open.toml").refused(
         "error: amex-open.toml exists already\n\
          help: write --force to replace it, or name a file in another folder",
@@ -350,8 +374,14 @@ fn params_lists_all_or_those_of_a_word() {
         assert!(first.get(key).is_some(), "{key}");
     }
     desk.say("params nix").refused(
-        "error: no parameter has `nix` in its path\nhelp: `stammtisch params` lists them all",
+        "error: no parameter has `nix` in its path\nhelp: `stammtisch params` lists all that are numbers or choices; \
+         names and files are told in the comments of a scenario",
     );
+    for (word, near) in [("people.tlk", "people.talk"), ("budgt", "budget")] {
+        desk.say(&format!("params {word}")).refused(&format!(
+            "error: no parameter has `{word}` in its path\nhelp: did you mean `{near}`?"
+        ));
+    }
 }
 
 #[test]

@@ -68,7 +68,9 @@ fn text(examination: &Examination) -> String {
     let mut rows = vec![words::HEAD.map(str::to_owned).to_vec()];
     rows.extend(examination.claims.iter().map(words::row));
     let mut text = tell::aligned_left(&rows);
-    text.push('\n');
+    text.push_str(
+        "What decides most: rank correlation over the worlds; ? where luck could do as much.\n\n",
+    );
     for sentence in words::summary(examination) {
         text.push_str(&sentence);
         text.push('\n');

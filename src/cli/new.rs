@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 /// The options of `new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// Where to write it; `-` for standard output
-    #[arg(value_name = "FILE", default_value = "scenario.toml")]
-    file: PathBuf,
+    /// Where to write it; `-` for standard output [default: STORY.toml, or scenario.toml]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
     /// The story to start from: one of those in scenarios/, or a claim such as A1
-    #[arg(long, value_name = "STORY", default_value = "restaurant-table")]
-    from: String,
+    #[arg(long, value_name = "STORY")]
+    from: Option<String>,
     /// Replace a file that is there already
     #[arg(long)]
     force: bool,
@@ -28,18 +28,21 @@ pub(super) fn names() -> Vec<&'static str> {
 impl New {
     pub(super) fn run(self) -> u8 {
         let names = names();
-        let Some(story) = stories::all().find(|story| story.name == self.from) else {
+        let from = self.from.as_deref().unwrap_or("restaurant-table");
+        let Some(story) = stories::all().find(|story| story.name == from) else {
             let stories_only: Vec<&str> =
                 names.iter().copied().filter(|name| name.len() > 2).collect();
-            let near = nearest(&self.from, &stories_only);
+            let near = nearest(from, &stories_only);
             let help = near.map_or_else(
                 || format!("one of {}, or a claim: A1 to E9", stories_only.join(", ")),
                 |near| format!("did you mean `{near}`?"),
             );
-            tell::fault(&format!("there is no story `{}`", self.from), &help);
+            tell::fault(&format!("there is no story `{from}`"), &help);
             return USAGE;
         };
-        if self.file == Path::new("-") {
+        let usual = || format!("{}.toml", self.from.as_deref().unwrap_or("scenario")).into();
+        let file = self.file.clone().unwrap_or_else(usual);
+        if file == Path::new("-") {
             tell::say(story.text);
             if let Some((name, _)) = story.beside {
                 tell::error_line(&format!(
@@ -48,18 +51,18 @@ impl New {
             }
             return DONE;
         }
-        self.write(story)
+        self.write(story, &file)
     }
 
-    fn write(&self, story: &Story) -> u8 {
-        let folder = self.file.parent().map(Path::to_path_buf).unwrap_or_default();
+    fn write(&self, story: &Story, file: &Path) -> u8 {
+        let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
         let beside = story.beside.map(|(name, text)| (folder.join(name), text));
         let files: Vec<(PathBuf, &str)> =
-            [(self.file.clone(), story.text)].into_iter().chain(beside).collect();
+            [(file.to_owned(), story.text)].into_iter().chain(beside).collect();
         if let Err(code) = write_new(&files, self.force) {
             return code;
         }
-        let file = self.file.display();
+        let file = file.display();
         tell::say(&format!(
             "Wrote {file}. Try: stammtisch check {file}, then stammtisch run {file}\n"
         ));

@@ -1,6 +1,7 @@
 //! `params`: every parameter with unit, range, default and source.
 
 use super::{DONE, USAGE, tell};
+use crate::document::nearest;
 use crate::parameters::{Spec, tidy};
 use crate::scenario;
 use clap::Args;
@@ -21,12 +22,12 @@ impl Params {
     pub(super) fn run(self) -> u8 {
         let mut specs = scenario::specs();
         if let Some(word) = &self.word {
+            let near = near(&specs, word);
             specs.retain(|spec| spec.path().contains(word.as_str()));
             if specs.is_empty() {
-                tell::fault(
-                    &format!("no parameter has `{word}` in its path"),
-                    "`stammtisch params` lists them all",
-                );
+                let all = "`stammtisch params` lists all that are numbers or choices; names and files are told in the comments of a scenario".to_owned();
+                let help = near.map_or(all, |near| format!("did you mean `{near}`?"));
+                tell::fault(&format!("no parameter has `{word}` in its path"), &help);
                 return USAGE;
             }
         }
@@ -38,6 +39,14 @@ impl Params {
         }
         DONE
     }
+}
+
+/// The table, name or path that may have been meant.
+fn near(specs: &[Spec], word: &str) -> Option<String> {
+    let paths: Vec<String> = specs.iter().map(Spec::path).collect();
+    let of = specs.iter().flat_map(|spec| [spec.table, spec.name]);
+    let known: Vec<&str> = of.chain(paths.iter().map(String::as_str)).collect();
+    nearest(word, &known).map(str::to_owned)
 }
 
 fn as_json(spec: &Spec) -> serde_json::Value {

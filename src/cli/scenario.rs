@@ -66,6 +66,12 @@ fn read_text(path: &Path) -> Result<String, (String, String)> {
         let what = format!("{name} is a folder, not a scenario file");
         return Err((what, "name a file in it".to_owned()));
     }
+    if path.extension().is_some_and(|ending| ending == "csv" || ending == "tsv") {
+        let help = format!(
+            "a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties={name}"
+        );
+        return Err((format!("{name} is a table, not a scenario"), help));
+    }
     let unread = |fault: std::io::Error| match fault.kind() {
         ErrorKind::NotFound => (format!("there is no file {name}"), instead_of(path)),
         _ => (format!("cannot read {name}: {fault}"), "name a file that can be read".to_owned()),

@@ -16,7 +16,7 @@ const USUAL_SEED: u64 = 1;
 #[derive(Debug, Args)]
 pub(super) struct Work {
     /// The seed of all luck: a number, or `random`
-    #[arg(long, value_name = "SEED", default_value_t = USUAL_SEED.to_string())]
+    #[arg(long, value_name = "SEED", default_value_t = USUAL_SEED.to_string(), allow_hyphen_values = true)]
     seed: String,
     /// Where to write the results [default: output/NAME]
     #[arg(long, value_name = "DIR")]
@@ -25,7 +25,7 @@ pub(super) struct Work {
     #[arg(long)]
     force: bool,
     /// Threads to use [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<u16>,
     /// Print the results as one JSON object
     #[arg(long)]
@@ -33,6 +33,14 @@ pub(super) struct Work {
     /// No progress bar
     #[arg(long, short)]
     quiet: bool,
+}
+
+/// How many threads, or what would be right.
+fn threads(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|number| (1..=1024).contains(number));
+    number.ok_or_else(|| {
+        "it must be a whole number from 1 to 1024; leave it out to use all".to_owned()
+    })
 }
 
 impl Work {
@@ -72,8 +80,11 @@ impl Work {
         let wanted = self.threads.map_or(processors, usize::from);
         let Some(available) = memory::available() else { return Self::start(wanted) };
         let Some(threads) = need.threads_within(available, wanted) else {
-            let remedy = "fewer people need less: `--set people.count=`";
-            tell::fault(&need.refusal(available), remedy);
+            let remedy = format!(
+                "fewer people need less: there is room for about {} % as many (`--set people.count=`)",
+                need.room_within(available)
+            );
+            tell::fault(&need.refusal(available), &remedy);
             return Err(USAGE);
         };
         if !self.quiet && stderr().is_terminal() {

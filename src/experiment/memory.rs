@@ -56,6 +56,12 @@ impl Need {
         (1..=most).rev().find(|&threads| self.on(threads) <= available)
     }
 
+    /// For how many of the people there would be room, in whole parts of a hundred.
+    #[must_use]
+    pub fn room_within(&self, available: u64) -> u64 {
+        available / (self.on(1) / 100 + 1)
+    }
+
     /// What is told where it is too little for one thread.
     #[must_use]
     pub fn refusal(&self, available: u64) -> String {
@@ -107,6 +113,7 @@ mod tests {
             need.refusal(21_000_000_000),
             "this run needs about 37.9 GB of memory, and 21.0 GB are free"
         );
+        assert_eq!(need.room_within(21_000_000_000), 55);
     }
 
     #[test]

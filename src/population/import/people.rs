@@ -75,7 +75,7 @@ impl PeopleTable {
         range: &RangeInclusive<u32>,
         help: &str,
     ) -> Result<Vec<Option<u32>>, ImportProblem> {
-        let place = self.place(column).ok_or_else(|| self.no_column(column))?;
+        let place = self.place(column).ok_or_else(|| self.no_column(column, help))?;
         let wanted = format!("a whole number from {} to {}", range.start(), range.end());
         let read = |cell: &str| cell.parse().ok().filter(|number| range.contains(number));
         self.read(place, read, |cell| {
@@ -109,13 +109,13 @@ impl PeopleTable {
         Err(ImportProblem::at(&self.file, person.line, &text, what).advise(help))
     }
 
-    fn no_column(&self, asked: &str) -> ImportProblem {
+    fn no_column(&self, asked: &str, wanted: &str) -> ImportProblem {
         let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
         let problem = ImportProblem::of_file(&self.file, format!("there is no column `{asked}`"));
         problem.advise(match nearest(asked, &columns) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if columns.is_empty() => "the table has only the column of the names".to_owned(),
-            None => format!("the columns are: {}", quoted(&columns.join(", "))),
+            None if columns.is_empty() => format!("add one: {wanted}"),
+            None => format!("add one: {wanted}; there are {}", quoted(&columns.join(", "))),
         })
     }
 

@@ -13,7 +13,7 @@ use super::style::LineStyle;
 use super::words::{self, format_of};
 use crate::experiment::compare::Moment;
 use crate::experiment::statistics::Estimate;
-use crate::measures::{self, Measure, Unit};
+use crate::measures::{self, Measure};
 use crate::quantity::Quantity;
 use crate::strategy::ABSENT;
 use ahead::{gain, kept, lead};
@@ -161,12 +161,7 @@ fn sentence(results: &Results, id: &str) -> String {
         return format!("{title} over {} weeks", moment.week);
     };
     let (first, second) = (results.strategy(0), results.strategy(1));
-    let far = words::number(measure.unit, difference.mean.abs());
-    let far = if measure.unit == Unit::Share {
-        format!("{far} points").replace('%', "percentage")
-    } else {
-        far
-    };
+    let far = words::distance(measure.unit, difference.mean.abs());
     match (difference.low, difference.high) {
         (Some(low), Some(high)) if low == 0.0 && high == 0.0 => {
             format!("{title}: the same under {first} and {second}")

@@ -1,6 +1,6 @@
 //! Words: numbers and verdicts as people read them.
 
-use super::chart::YFormat;
+use super::chart::{THIN, YFormat};
 use super::results::Results;
 use crate::experiment::compare::Moment;
 use crate::experiment::statistics::{Difference, Estimate};
@@ -87,31 +87,50 @@ pub fn repaired(report: &ImportReport) -> String {
 /// A mean with its interval.
 #[must_use]
 pub fn estimate(unit: Unit, estimate: Option<Estimate>) -> String {
-    let Some(estimate) = estimate else {
+    let Some(Estimate { mean, low, high, .. }) = estimate else {
         return "–".to_owned();
     };
-    with_interval(unit, number(unit, estimate.mean), estimate.low.zip(estimate.high))
+    let written = |value| number(unit, value);
+    with_interval(&written(mean), low.zip(high), written)
 }
 
 /// A paired difference with its interval, and with a sign.
 #[must_use]
 pub fn difference(unit: Unit, difference: Option<Difference>) -> String {
-    let Some(difference) = difference else {
+    let Some(Difference { mean, low, high, .. }) = difference else {
         return "–".to_owned();
     };
-    with_interval(unit, signed(unit, difference.mean), difference.low.zip(difference.high))
+    let written = |value| bare(unit, value);
+    let sign = if mean > 0.0 { "+" } else { "" };
+    let mean = format!("{sign}{}", written(mean));
+    with_interval(&mean, low.zip(high), written) + points(unit)
 }
 
-fn with_interval(unit: Unit, mean: String, interval: Option<(f64, f64)>) -> String {
+/// How far two numbers are apart.
+#[must_use]
+pub fn distance(unit: Unit, far: f64) -> String {
+    bare(unit, far) + points(unit)
+}
+
+/// A difference without its unit.
+fn bare(unit: Unit, difference: f64) -> String {
+    number(unit, difference).trim_end_matches(['%', THIN]).to_owned()
+}
+
+/// The unit of a difference: a share of 30 % is two points above one of 28 %, and not 2 % above it.
+fn points(unit: Unit) -> &'static str {
+    if unit == Unit::Share { " points" } else { "" }
+}
+
+fn with_interval(
+    mean: &str,
+    interval: Option<(f64, f64)>,
+    written: impl Fn(f64) -> String,
+) -> String {
     match interval {
-        Some((low, high)) => format!("{mean} [{}, {}]", number(unit, low), number(unit, high)),
-        None => mean,
+        Some((low, high)) => format!("{mean} [{}, {}]", written(low), written(high)),
+        None => mean.to_owned(),
     }
-}
-
-fn signed(unit: Unit, value: f64) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", number(unit, value))
 }
 
 /// The verdict in one or two sentences.
@@ -195,7 +214,7 @@ fn saved(lead: Option<Difference>) -> String {
     match lead.and_then(|lead| lead.saved) {
         Some(saved) if saved > 1.5 => {
             format!(
-                " The same people in both worlds saved {} times as many runs.",
+                " Had each strategy met other people, it would have taken {} times as many runs to be as certain.",
                 tidy((saved * 10.0).round() / 10.0)
             )
         }

@@ -4,8 +4,8 @@ use crate::evidence::claims::deciding::Deciding;
 use crate::evidence::claims::judging::Grounds;
 use crate::evidence::claims::{Answer, Examination, Hypothesis, Judged, Test};
 use crate::evidence::{Depth, Expected, Verdict};
-use crate::experiment::statistics::Estimate;
-use crate::report::words::{count, number};
+use crate::experiment::statistics::{Difference, Estimate};
+use crate::report::words::{count, difference, distance};
 
 /// The names of the columns of [`row`].
 pub const HEAD: [&str; 5] =
@@ -48,20 +48,21 @@ pub fn closest(hypothesis: &Hypothesis, ground: &Grounds) -> String {
 /// A compared number with its interval.
 #[must_use]
 pub fn number_with_interval(hypothesis: &Hypothesis, estimate: Option<Estimate>) -> String {
-    let Some(estimate) = estimate else { return "–".to_owned() };
-    let unit = hypothesis.measure().unit;
-    let sign = if estimate.mean > 0.0 { "+" } else { "" };
-    let mean = format!("{sign}{}", number(unit, estimate.mean));
-    match estimate.low.zip(estimate.high) {
-        Some((low, high)) => format!("{mean} [{}, {}]", number(unit, low), number(unit, high)),
-        None => mean,
-    }
+    let compared = estimate.map(|Estimate { mean, low, high, n }| Difference {
+        mean,
+        low,
+        high,
+        correlation: None,
+        saved: None,
+        n,
+    });
+    difference(hypothesis.measure().unit, compared)
 }
 
 /// What is expected of each compared number.
 #[must_use]
 pub fn expected(hypothesis: &Hypothesis) -> String {
-    let show = |value| number(hypothesis.measure().unit, value);
+    let show = |value| distance(hypothesis.measure().unit, value);
     match hypothesis.expected {
         Expected::Above(edge) => format!("above {}", show(edge)),
         Expected::Below(edge) => format!("below {}", show(edge)),

@@ -1,6 +1,6 @@
 //! Columns that stay small: one that exists only once somebody has something in it, and one of counts that are mostly low.
 
-use pulp::Arch;
+use crate::lanes;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -219,10 +219,7 @@ impl Counts {
 
 /// Adds to each number what stands in a column, scaled, many side by side.
 fn add_scaled<T: Copy>(numbers: &mut [f32], column: &[T], scaled: impl Fn(T) -> f32) {
-    Arch::new().dispatch(
-        #[inline(always)]
-        || numbers.iter_mut().zip(column).for_each(|(number, &value)| *number += scaled(value)),
-    );
+    lanes::change(numbers, column, |number, value| number + scaled(value));
 }
 
 #[cfg(test)]

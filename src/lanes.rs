@@ -1,4 +1,4 @@
-//! Sums over very many people, added up in several lanes side by side and in the same order on every machine.
+//! Numbers about very many people, changed and added up in several lanes side by side, with the same result on every machine.
 //!
 //! One sum after the other waits for each addition. Here every eighth number goes to a lane of its own, and the lanes
 //! are added at the end; how many there are is part of the result, so it does not depend on the processor.
@@ -7,6 +7,26 @@ use pulp::Arch;
 
 /// Lanes that are added up side by side.
 const LANES: usize = 8;
+
+/// Changes each number by what stands beside it, many side by side.
+pub fn change<T: Copy>(numbers: &mut [f32], beside: &[T], changed: impl Fn(f32, T) -> f32) {
+    Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (number, &value) in numbers.iter_mut().zip(beside) {
+                *number = changed(*number, value);
+            }
+        },
+    );
+}
+
+/// Changes each number by itself, many side by side.
+pub fn change_each(numbers: &mut [f32], changed: impl Fn(f32) -> f32) {
+    Arch::new().dispatch(
+        #[inline(always)]
+        || numbers.iter_mut().for_each(|number| *number = changed(*number)),
+    );
+}
 
 /// The sums of several columns, which are being added up together: so none waits for itself.
 #[derive(Clone, Copy, Debug)]

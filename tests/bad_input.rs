@@ -649,9 +649,15 @@ fn a_scenario_is_a_file_of_text() {
         "error: there is no file amex-open\n\
          help: `stammtisch new amex-open.toml --from amex-open` writes this story",
     );
-    desk.lay("ties.csv", "a,b\n").say("check ties.csv").refused(
-        "error: ties.csv is a table, not a scenario\n\
-         help: a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties=ties.csv",
+    desk.lay("ties.CSV", "a,b\n").say("check ties.CSV").refused(
+        "error: ties.CSV is a table, not a scenario\n\
+         help: a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties=ties.CSV",
+    );
+    desk.say("check no.csv").refused(
+        "error: there is no file no.csv\nhelp: `stammtisch new` writes a scenario to start from",
+    );
+    assert!(
+        desk.lay("scenario.csv", SMALL).say("check scenario.csv").fine().contains(" is sound: ")
     );
     desk.say("check latin.toml")
         .refused("error: latin.toml is not text in UTF-8\nhelp: save the file as UTF-8");
@@ -726,10 +732,15 @@ error: folder: this is a folder, not a file
 #[test]
 fn a_table_of_people_is_answered_line_by_line() {
     let ties: &[u8] = b"source,target\n1,2\n2,3\n";
-    refused_files("unknown", (ties, "id,fit\n1,0.5\n2,0.5\n"), "", "\
+    refused_files(
+        "unknown",
+        (ties, "id,fit\n1,0.5\n2,0.5\n"),
+        "",
+        "\
 error: ties.csv:3: `3` is not in the people table
   | 2,3
-  = give this person a row in the people table; if the line names the columns, call them source and target");
+  = give this person a row in the people table",
+    );
     refused_files(
         "fit",
         (ties, "id,fit,frailty\n1,0.5,-1\n2,2,1\n3,,1\n"),
@@ -767,6 +778,9 @@ fn options_are_refused_before_anything_is_lived() {
         "error: --seed must be a whole number from 0 to 18446744073709551615 or `random`, but is `-1`\n\
          help: leave it out to use the usual seed",
     );
+    desk.say("run small.toml --seed --json").refused(&format!(
+        "error: a value is required for '--seed <SEED>' but none was supplied{more}"
+    ));
     desk.say("run small.toml --sede 1").refused(&format!(
         "error: unexpected argument '--sede' found\n\n  tip: a similar argument exists: '--seed'\n\n\
          Usage: stammtisch run --seed <SEED> <SCENARIO>{more}"

@@ -233,8 +233,11 @@ fn check_tells_how_files_were_read() {
     let told = desk.say("check market.toml --set people.network.people=people.csv").fine();
     let read = "The first line of the ties names the columns.\n\
         Columns of the people table that are not used: sociabilty (did you mean `sociability`?), shoe. \
-        Used are id, circle, sociability, base_value, ad_tolerance, fit, frailty, customer.\n";
+        Used are id, circle or community, sociability, base_value, ad_tolerance, fit, frailty, customer.\n";
     assert!(told.ends_with(&format!("{imported}{read}")), "{told}");
+    let told = desk.say("check market.toml --json --set people.network.people=people.csv").json();
+    let network = serde_json::json!({"heading": true, "unused_columns": ["sociabilty", "shoe"]});
+    assert_eq!(told["network"], network);
 }
 
 #[test]
@@ -377,7 +380,7 @@ fn params_lists_all_or_those_of_a_word() {
         "error: no parameter has `nix` in its path\nhelp: `stammtisch params` lists all that are numbers or choices; \
          names and files are told in the comments of a scenario",
     );
-    for (word, near) in [("people.tlk", "people.talk"), ("budgt", "budget")] {
+    for (word, near) in [("people.tlk", "people.talk"), ("budgt", "budget"), ("talks", "talk")] {
         desk.say(&format!("params {word}")).refused(&format!(
             "error: no parameter has `{word}` in its path\nhelp: did you mean `{near}`?"
         ));

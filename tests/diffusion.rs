@@ -126,7 +126,7 @@ fn the_column_must_be_there() {
         &PEOPLE.replace("adopted_at", "height"),
         "\
 error: village/people.csv: there is no column `adopted_at`
-  = add one: count the periods of the study from 1 (0: before it began), and leave the field empty for who did not adopt; there are community, height",
+  = add one: count the periods of the study from 1 (0: before it began), and leave the field empty for who did not adopt; the columns are: community, height",
     );
 }
 

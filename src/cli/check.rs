@@ -55,10 +55,14 @@ impl Check {
 
     fn as_json(&self) -> Result<u8, u8> {
         let (document, read) = self.which.read_document()?;
+        let mut network = None;
         let problems: Vec<Value> = match read {
             Err(problems) => problems.iter().map(|problem| in_scenario(&document, problem)).collect(),
             Ok(scenario) => match Ground::lay(&scenario) {
-                Ok(_) => Vec::new(),
+                Ok(ground) => {
+                    network = ground.report().map(|report| read_as(report.header, &ground));
+                    Vec::new()
+                }
                 Err(problems) => problems
                     .iter()
                     .map(|p| json!({"file": p.file.to_string_lossy(), "line": p.line, "what": p.what, "help": p.help}))
@@ -66,13 +70,23 @@ impl Check {
             },
         };
         let sound = problems.is_empty();
-        tell::say(&format!("{:#}\n", json!({"sound": sound, "problems": problems})));
+        let mut told = json!({"sound": sound, "problems": problems});
+        if let Some(network) = network {
+            told["network"] = network;
+        }
+        tell::say(&format!("{told:#}\n"));
         Ok(if sound { DONE } else { USAGE })
     }
 }
 
+/// The same as [`as_read`], for programs.
+fn read_as(heading: bool, ground: &Ground) -> Value {
+    let unused = ground.unused_columns().into_iter().map(|(column, _)| column);
+    json!({"heading": heading, "unused_columns": unused.collect::<Vec<String>>()})
+}
+
 /// How the user's files were read, where that could be otherwise than was meant.
-fn as_read(heading: bool, unused: &[(&str, Option<&str>)]) -> String {
+fn as_read(heading: bool, unused: &[(String, Option<&str>)]) -> String {
     let mut text = if heading {
         "The first line of the ties names the columns.\n".to_owned()
     } else {
@@ -80,14 +94,14 @@ fn as_read(heading: bool, unused: &[(&str, Option<&str>)]) -> String {
             .to_owned()
     };
     if !unused.is_empty() {
-        let one = |&(column, near): &(&str, Option<&str>)| match near {
+        let one = |(column, near): &(String, Option<&str>)| match near {
             Some(near) => format!("{column} (did you mean `{near}`?)"),
-            None => column.to_owned(),
+            None => column.clone(),
         };
         let unused: Vec<String> = unused.iter().map(one).collect();
         let _ = writeln!(
             text,
-            "Columns of the people table that are not used: {}. Used are id, circle, {}.",
+            "Columns of the people table that are not used: {}. Used are id, circle or community, {}.",
             unused.join(", "),
             ATTRIBUTES.join(", ")
         );

@@ -41,11 +41,12 @@ impl Params {
     }
 }
 
-/// The table, name or path that may have been meant.
+/// The table, path or part of one that may have been meant.
 fn near(specs: &[Spec], word: &str) -> Option<String> {
     let paths: Vec<String> = specs.iter().map(Spec::path).collect();
-    let of = specs.iter().flat_map(|spec| [spec.table, spec.name]);
-    let known: Vec<&str> = of.chain(paths.iter().map(String::as_str)).collect();
+    let parts = paths.iter().flat_map(|path| path.split('.'));
+    let whole = specs.iter().map(|spec| spec.table).chain(paths.iter().map(String::as_str));
+    let known: Vec<&str> = parts.chain(whole).collect();
     nearest(word, &known).map(str::to_owned)
 }
 

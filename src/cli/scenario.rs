@@ -46,6 +46,14 @@ impl Which {
         })?;
         let mut problems = Vec::new();
         let mut document = Document::parse(&self.file.to_string_lossy(), &text, &mut problems);
+        if !problems.is_empty() && is_table(&self.file) {
+            let name = self.file.display();
+            let help = format!(
+                "a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties={name}"
+            );
+            tell::fault(&format!("{name} is a table, not a scenario"), &help);
+            return Err(USAGE);
+        }
         for assignment in &self.set {
             document.set(assignment, &mut problems);
         }
@@ -59,18 +67,18 @@ impl Which {
     }
 }
 
+/// Whether a file is called what tables are.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ["csv", "tsv"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+}
+
 /// The text of a scenario file, or what is wrong with the file and what would be right.
 fn read_text(path: &Path) -> Result<String, (String, String)> {
     let name = path.display();
     if path.is_dir() {
         let what = format!("{name} is a folder, not a scenario file");
         return Err((what, "name a file in it".to_owned()));
-    }
-    if path.extension().is_some_and(|ending| ending == "csv" || ending == "tsv") {
-        let help = format!(
-            "a scenario names it: `stammtisch new --from real-network`, then --set people.network.ties={name}"
-        );
-        return Err((format!("{name} is a table, not a scenario"), help));
     }
     let unread = |fault: std::io::Error| match fault.kind() {
         ErrorKind::NotFound => (format!("there is no file {name}"), instead_of(path)),

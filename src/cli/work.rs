@@ -16,7 +16,7 @@ const USUAL_SEED: u64 = 1;
 #[derive(Debug, Args)]
 pub(super) struct Work {
     /// The seed of all luck: a number, or `random`
-    #[arg(long, value_name = "SEED", default_value_t = USUAL_SEED.to_string(), allow_hyphen_values = true)]
+    #[arg(long, value_name = "SEED", default_value_t = USUAL_SEED.to_string(), allow_negative_numbers = true)]
     seed: String,
     /// Where to write the results [default: output/NAME]
     #[arg(long, value_name = "DIR")]
@@ -81,7 +81,7 @@ impl Work {
         let Some(available) = memory::available() else { return Self::start(wanted) };
         let Some(threads) = need.threads_within(available, wanted) else {
             let remedy = format!(
-                "fewer people need less: there is room for about {} % as many (`--set people.count=`)",
+                "fewer people, with fewer ties, need less: there is room for about {} % of this",
                 need.room_within(available)
             );
             tell::fault(&need.refusal(available), &remedy);

@@ -71,7 +71,7 @@ fn a_hazard_strikes_as_often_as_its_chance() {
 
 #[test]
 fn the_shortcuts_of_a_strike_change_no_answer() {
-    for hazard in [1e-6_f32, 0.01, 0.2, 0.9, 3.0, 40.0] {
+    for hazard in [1e-6_f32, 0.01, 0.2, 0.9, 3.0, 40.0, 1e30, f32::INFINITY] {
         let chance = -libm::expm1(-f64::from(hazard));
         // Just below and above the chance, and above the bounds by which most draws are settled.
         let near = [0.0, -1e-9, 1e-9, -1e-4, 1e-4].map(|aside| chance * (1.0 + aside));

@@ -89,10 +89,14 @@ impl Ground {
 
     /// The columns of the people table that the model does not know, each with the one that may have been meant.
     #[must_use]
-    pub fn unused_columns(&self) -> Vec<(&str, Option<&'static str>)> {
+    pub fn unused_columns(&self) -> Vec<(String, Option<&'static str>)> {
         let table = self.imported.as_ref().and_then(|imported| imported.table.as_ref());
         let unused = table.map_or_else(Vec::new, |table| table.unused(&ATTRIBUTES));
-        unused.into_iter().map(|column| (column, nearest(column, &ATTRIBUTES))).collect()
+        let with_nearest = |column: String| {
+            let near = nearest(&column, &ATTRIBUTES);
+            (column, near)
+        };
+        unused.into_iter().map(with_nearest).collect()
     }
 
     /// Copies of the user's files, by their names in a folder of results.

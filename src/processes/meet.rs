@@ -3,10 +3,10 @@
 use crate::draws::{Draw, Luck, Stream};
 use crate::elementary::chance_at_most;
 use crate::few::Few;
+use crate::lanes;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{HowWell, Loose, Ties, Who};
-use pulp::Arch;
 use std::cell::RefCell;
 
 crate::parameters! {
@@ -129,7 +129,7 @@ impl Contacts<'_> {
         self.luck.of_each_pair(who.pair, &mut jotter.draws);
         self.find_bounds(who, strengths, &mut jotter.bounds);
         self.find_met(who, strengths, jotter);
-        self.fall_silent(strengths);
+        lanes::change_each(strengths, |strength| strength - self.lost * self.falls(strength));
         for &Met { at, strength } in &jotter.met {
             (strengths[at as usize], last[at as usize]) = (strength, self.week);
         }
@@ -173,22 +173,7 @@ impl Contacts<'_> {
     /// How often each tie of the block would be lived if everybody had as much time as the person at this end.
     fn find_bounds(&self, who: Who<'_>, strengths: &[f32], bounds: &mut Vec<f32>) {
         who.spread(|person| self.pace[person.index()], bounds);
-        Arch::new().dispatch(
-            #[inline(always)]
-            || bounds.iter_mut().zip(strengths).for_each(|(bound, strength)| *bound *= strength),
-        );
-    }
-
-    /// Lets all ties of a block weaken by a week of silence.
-    fn fall_silent(&self, strengths: &mut [f32]) {
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                strengths
-                    .iter_mut()
-                    .for_each(|strength| *strength -= self.lost * self.falls(*strength))
-            },
-        );
+        lanes::change(bounds, strengths, |pace, strength| pace * strength);
     }
 
     /// Notes the contacts that come about, at the pace of whoever has less time.

@@ -97,7 +97,16 @@ pub fn estimate(unit: Unit, estimate: Option<Estimate>) -> String {
 /// A paired difference with its interval, and with a sign.
 #[must_use]
 pub fn difference(unit: Unit, difference: Option<Difference>) -> String {
-    let Some(Difference { mean, low, high, .. }) = difference else {
+    let Some(Difference { mean, low, high, n, .. }) = difference else {
+        return "–".to_owned();
+    };
+    estimated_difference(unit, Some(Estimate { mean, low, high, n }))
+}
+
+/// An estimate that is a difference, with its interval, and with a sign.
+#[must_use]
+pub fn estimated_difference(unit: Unit, difference: Option<Estimate>) -> String {
+    let Some(Estimate { mean, low, high, .. }) = difference else {
         return "–".to_owned();
     };
     let written = |value| bare(unit, value);
@@ -156,7 +165,7 @@ pub fn verdict(results: &Results) -> String {
         Kind::Same => format!(
             "{} and {other} are practically the same: {name} {after} differs by {lead}, within the margin of {}.{}",
             sentence_start(best),
-            number(measure.unit, verdict.margin),
+            distance(measure.unit, verdict.margin),
             behind(results, measure),
         ),
         Kind::Undecided => {
@@ -234,5 +243,23 @@ pub fn axis(measure: &Measure) -> String {
         Unit::Money if measure.id.starts_with("acquisition") => format!("{}, money", measure.title),
         Unit::Money => format!("{}, money of week 0", measure.title),
         _ => measure.title.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_differ_by_points_and_other_numbers_by_their_unit() {
+        let lead = |low, high| Some(Estimate { mean: 0.0052, low, high, n: 8 });
+        let told = |unit, low, high| estimated_difference(unit, lead(low, high));
+        assert_eq!(told(Unit::Share, Some(-0.001), Some(0.0114)), "+0.52 [−0.10, 1.14] points");
+        assert_eq!(told(Unit::Share, None, None), "+0.52 points");
+        assert_eq!(told(Unit::Number, None, None), "+0.0052");
+        assert_eq!(
+            (distance(Unit::Share, 0.3), estimated_difference(Unit::Share, None)),
+            ("30.0 points".to_owned(), "–".to_owned())
+        );
     }
 }

@@ -7,7 +7,8 @@
 //!    and the others of [`PAIRS`], in any case) is a header, unless one of these words is also
 //!    the name of a person further down or in the people table.
 //! 4. Where all other people have whole numbers for names, a first line without numbers is a header.
-//! 5. Where a further column has numbers in all other lines and none in the first, the first line is a header.
+//! 5. Where a further column has numbers in all other lines and a word in the first, the first line is a header,
+//!    with the same exception; what stands for a number that is missing is no such word.
 //! 6. Every other first line is a tie.
 
 use super::register::Register;
@@ -49,8 +50,14 @@ pub(super) fn is_header(first: &Row, people: &Register, numbers: &[usize]) -> bo
         |(a, b): &(&str, &str)| one.eq_ignore_ascii_case(a) && other.eq_ignore_ascii_case(b);
     let are_people = people.number(one).is_some() || people.number(other).is_some();
     let stranger_to_numbers = !is_number(one) && !is_number(other) && people.is_numeric();
-    let heads_numbers = numbers.iter().any(|&column| !is_number(first.cell(column)));
+    let heads_numbers = numbers.iter().any(|&column| is_word(first.cell(column)));
     !are_people && (PAIRS.iter().any(named) || stranger_to_numbers || heads_numbers)
+}
+
+/// Whether a field holds a word, and neither a number nor what stands for a missing one.
+fn is_word(cell: &str) -> bool {
+    const MISSING: [&str; 7] = ["", "na", "n/a", "null", "none", "-", "?"];
+    cell.parse::<f64>().is_err() && !MISSING.iter().any(|none| cell.eq_ignore_ascii_case(none))
 }
 
 /// Whether a field holds a number.

@@ -115,7 +115,7 @@ impl PeopleTable {
         problem.advise(match nearest(asked, &columns) {
             Some(near) => format!("did you mean `{near}`?"),
             None if columns.is_empty() => format!("add one: {wanted}"),
-            None => format!("add one: {wanted}; there are {}", quoted(&columns.join(", "))),
+            None => format!("add one: {wanted}; the columns are: {}", quoted(&columns.join(", "))),
         })
     }
 
@@ -127,21 +127,24 @@ impl PeopleTable {
         &self.register
     }
 
-    /// The columns of which nothing is used when these are, in the order of the file.
+    /// The columns of which nothing is used when these are, in the order of the file, fit for a terminal.
     #[must_use]
-    pub fn unused(&self, used: &[&str]) -> Vec<&str> {
-        let is_used = |column: &&str| {
-            used.contains(column)
-                || CIRCLE_COLUMNS.iter().any(|circle| column.eq_ignore_ascii_case(circle))
-        };
-        self.columns.iter().map(String::as_str).filter(|column| !is_used(column)).collect()
+    pub fn unused(&self, used: &[&str]) -> Vec<String> {
+        let circle = self.circle_column();
+        let is_used = |column: &&String| used.contains(&column.as_str()) || circle == Some(*column);
+        self.columns.iter().filter(|column| !is_used(column)).map(|column| quoted(column)).collect()
+    }
+
+    /// The column that gives the circles, if one does.
+    fn circle_column(&self) -> Option<&String> {
+        let named =
+            |wanted: &&str| self.columns.iter().find(|column| column.eq_ignore_ascii_case(wanted));
+        CIRCLE_COLUMNS.iter().find_map(named)
     }
 
     /// The circle of each person in the words of the table; people without one are circles of their own.
     pub(super) fn circles(&self) -> Option<Vec<(&str, usize)>> {
-        let named =
-            |wanted: &&str| self.columns.iter().find(|column| column.eq_ignore_ascii_case(wanted));
-        let words = self.words(CIRCLE_COLUMNS.iter().find_map(named)?)?;
+        let words = self.words(self.circle_column()?)?;
         let numbered = words.into_iter().enumerate();
         Some(
             numbered

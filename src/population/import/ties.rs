@@ -47,10 +47,10 @@ pub(super) fn read(
     let numbers = reading.numbers.take().unwrap_or_default();
     let names_columns = |row: &Row| weight.is_some() || is_header(row, &reading.register, &numbers);
     let header = first.as_ref().is_some_and(names_columns);
-    if let Some(first) = first.filter(|_| !header) {
-        reading.take(&first, problems);
+    if let Some(first) = first.as_ref().filter(|_| !header) {
+        reading.take(first, problems);
     }
-    reading.tell_strangers(problems);
+    reading.tell_strangers(first.as_ref(), problems);
     // Where the people table is at fault, two people may seem to be a header and their tie missing.
     if problems.count() == 0 {
         reading.check_whole(problems);
@@ -71,7 +71,7 @@ struct Reading {
     weight: Option<Weight>,
     /// Who is named and not in the people table, and what is to be said of the first of them.
     unknown: BTreeSet<String>,
-    stranger: Option<(String, ImportProblem)>,
+    stranger: Option<(usize, String, ImportProblem)>,
     /// The columns after the first two that have a number in every line so far.
     numbers: Option<Vec<usize>>,
     rows: Vec<Given>,
@@ -85,7 +85,9 @@ struct Weight {
 
 impl Reading {
     fn take(&mut self, row: &Row, problems: &mut Problems) {
-        let numbers = self.numbers.get_or_insert_with(|| (2..row.cells.len()).collect());
+        // Where a weight is asked for, the first line is a heading anyway.
+        let further = if self.weight.is_some() { 0..0 } else { 2..row.cells.len() };
+        let numbers = self.numbers.get_or_insert_with(|| further.collect());
         numbers.retain(|&column| is_number(row.cell(column)));
         let people = [row.cell(0), row.cell(1)].map(|name| self.person(name, row, problems));
         let weight = match &self.weight {
@@ -110,34 +112,37 @@ impl Reading {
             return Some(self.register.enter(name));
         }
         let number = self.register.number(name);
-        if number.is_none() && self.unknown.insert(name.to_owned()) && self.stranger.is_none() {
-            let what = format!("`{}` is not in the people table", quoted(name));
-            self.stranger = Some((name.to_owned(), row.problem(&self.file, what)));
+        if number.is_none() && self.unknown.insert(name.to_owned()) {
+            let line = row.line.number;
+            // The first line is read last.
+            if self.stranger.as_ref().is_none_or(|(before, ..)| line < *before) {
+                let what = format!("`{}` is not in the people table", quoted(name));
+                self.stranger = Some((line, name.to_owned(), row.problem(&self.file, what)));
+            }
         }
         number
     }
 
     /// Tells who is missing in the people table: a table with too few people is one mistake, and not one for each.
-    fn tell_strangers(&mut self, problems: &mut Problems) {
-        let Some((first, mut problem)) = self.stranger.take() else { return };
+    fn tell_strangers(&mut self, first: Option<&Row>, problems: &mut Problems) {
+        let Some((_, name, mut problem)) = self.stranger.take() else { return };
         let others: Vec<&str> =
-            self.unknown.iter().map(String::as_str).filter(|&name| name != first).collect();
-        let mut help = "give this person a row in the people table; if the line names the columns, call them source and target";
-        if !others.is_empty() {
-            problem.what = format!(
-                "{}, nor {} {}: {}",
-                problem.what,
-                if others.len() == 1 { "is" } else { "are" },
-                if others.len() == 1 {
-                    "another".to_owned()
-                } else {
-                    format!("{} others", others.len())
-                },
-                quoted(&others.join(", "))
-            );
-            help = "give each of them a row in the people table";
-        }
-        problems.add(problem.advise(help));
+            self.unknown.iter().map(String::as_str).filter(|&other| other != name).collect();
+        let more = match others.as_slice() {
+            [] => String::new(),
+            [other] => format!(", nor is `{}`", quoted(other)),
+            _ => format!(", nor are {} others: {}", others.len(), quoted(&others.join(", "))),
+        };
+        problem.what.push_str(&more);
+        let whom = if others.is_empty() { "this person" } else { "each of them" };
+        let are_strangers =
+            |row: &Row| [0, 1].iter().all(|&at| self.unknown.contains(row.cell(at)));
+        let heading = if first.is_some_and(are_strangers) {
+            "; if the first line names the columns, call them source and target"
+        } else {
+            ""
+        };
+        problems.add(problem.advise(format!("give {whom} a row in the people table{heading}")));
     }
 
     /// What can only be said when all lines are read.

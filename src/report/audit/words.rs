@@ -2,7 +2,7 @@
 
 use super::super::chart::YFormat;
 use super::super::evidence::words::tidy_to;
-use super::super::words::{self, count, number};
+use super::super::words::{self, count};
 use crate::evidence::audit::Audit;
 use crate::evidence::audit::alarms::{Alarm, NOMINAL};
 use crate::evidence::audit::doses::{Dose, LEVELS, Response};
@@ -168,7 +168,7 @@ fn extreme(audit: &Audit, world: &Extreme) -> Section {
             spec.show(spec.default),
             there(carrier),
             spec.unit.to_owned(),
-            words::estimate(unit, carrier.carries),
+            words::estimated_difference(unit, carrier.carries),
         ]
     };
     let leads = |leads: &Leads| {
@@ -189,8 +189,8 @@ fn extreme(audit: &Audit, world: &Extreme) -> Section {
                 "The search, which moved {}, had found a {} of {} on its own luck, beginning at {}.",
                 count(world.open, "parameter", "parameters"),
                 aim(world),
-                number(unit, world.searched),
-                number(unit, world.start)
+                words::distance(unit, world.searched),
+                words::distance(unit, world.start)
             ),
             format!(
                 "Of these {} matter: with only them moved and all else as usual, {side} is {}. What each carries of the {}, when it alone is put back{}:",
@@ -236,13 +236,13 @@ const fn aim(world: &Extreme) -> &'static str {
 fn doses(audit: &Audit) -> Section {
     let unit = audit.measure.unit;
     let mean = |lead: &Option<Estimate>| {
-        lead.map_or_else(|| "–".to_owned(), |lead| number(unit, lead.mean))
+        lead.map_or_else(|| "–".to_owned(), |lead| words::distance(unit, lead.mean))
     };
     let row = |dose: &Dose| {
         [dose.gain.to_owned()]
             .into_iter()
             .chain(dose.leads.iter().map(mean))
-            .chain([words::estimate(unit, dose.carries), response(audit, dose)])
+            .chain([words::estimated_difference(unit, dose.carries), response(audit, dose)])
             .collect()
     };
     let [one, other] = &audit.sides;

@@ -4,7 +4,7 @@ use super::words;
 use crate::evidence::claims::Hypothesis;
 use crate::evidence::claims::judging::Grounds;
 use crate::measures::Unit;
-use crate::report::words::number;
+use crate::report::words::distance;
 use maud::{Markup, html};
 
 /// The paper.
@@ -95,7 +95,7 @@ impl Scale {
 /// A round number of the axis.
 fn label(unit: Unit, value: f64) -> String {
     // Zero has no size by which its decimals could be told.
-    if value == 0.0 { "0".to_owned() } else { number(unit, value) }
+    if value == 0.0 { "0".to_owned() } else { distance(unit, value) }
 }
 
 /// A tenth of a pixel is as fine as can be seen.

@@ -4,8 +4,8 @@ use crate::evidence::claims::deciding::Deciding;
 use crate::evidence::claims::judging::Grounds;
 use crate::evidence::claims::{Answer, Examination, Hypothesis, Judged, Test};
 use crate::evidence::{Depth, Expected, Verdict};
-use crate::experiment::statistics::{Difference, Estimate};
-use crate::report::words::{count, difference, distance};
+use crate::experiment::statistics::Estimate;
+use crate::report::words::{count, distance, estimated_difference};
 
 /// The names of the columns of [`row`].
 pub const HEAD: [&str; 5] =
@@ -48,15 +48,7 @@ pub fn closest(hypothesis: &Hypothesis, ground: &Grounds) -> String {
 /// A compared number with its interval.
 #[must_use]
 pub fn number_with_interval(hypothesis: &Hypothesis, estimate: Option<Estimate>) -> String {
-    let compared = estimate.map(|Estimate { mean, low, high, n }| Difference {
-        mean,
-        low,
-        high,
-        correlation: None,
-        saved: None,
-        n,
-    });
-    difference(hypothesis.measure().unit, compared)
+    estimated_difference(hypothesis.measure().unit, estimate)
 }
 
 /// What is expected of each compared number.

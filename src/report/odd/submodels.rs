@@ -43,6 +43,7 @@ pub const SUBMODELS: [Submodel; 19] = [
             ("processes/meet.rs", "find_pace"),
             ("processes/meet.rs", "find_bounds"),
             ("processes/meet.rs", "find_met"),
+            ("processes/meet.rs", "falls"),
         ],
     ),
     ("processes/notice", "notice::notice(", &[]),

@@ -67,7 +67,7 @@ fn every_usual_form_of_a_ties_file_is_the_same_network() {
 
 #[test]
 fn a_header_is_told_from_two_people() {
-    let header = |ties, people| good(ties, people, None).report.header;
+    let header = |ties: &str, people| good(ties, people, None).report.header;
     assert!(header("a,b\n1,2\n", None), "usual names above numbers");
     assert!(header("lender,borrower\n1,2\n", None), "other words above numbers");
     assert!(header("source,target\nx,y\n", None), "usual names above names");
@@ -80,6 +80,10 @@ fn a_header_is_told_from_two_people() {
     assert!(!header("anna,bert,old\nbert,cara,1\ncara,dora,new\n", None), "not all are numbers");
     assert!(!header("anna,bert,2\nbert,cara,1\n", None), "a number above numbers");
     assert!(!header("anna,bert,x\n", None), "nothing stands below");
+    for missing in ["", "NA", "nan", "-"] {
+        let first_is_missing = format!("anna,bert,{missing}\ncara,dora,3\ndora,emil,2\n");
+        assert!(!header(&first_is_missing, None), "a first number that is missing: {missing}");
+    }
 }
 
 #[test]

@@ -48,12 +48,11 @@ fn models(study: &Study) -> Markup {
     html! {
         h2 { "What was fitted, and how well it foretold" }
         div.scroll { table {
-            @for (at, name) in words::HEAD.iter().enumerate() { tr {
-                th { (name) }
-                @for model in &models {
-                    @if at == 0 { th { (model[at]) } } @else { td.number { (model[at]) } }
-                }
-            } }
+            thead { tr { th { (words::HEAD[0]) } @for model in &models { th scope="col" { (model[0]) } } } }
+            tbody { @for (at, name) in words::HEAD.iter().enumerate().skip(1) { tr {
+                th scope="row" { (name) }
+                @for model in &models { td.number { (model[at]) } }
+            } } }
         } }
         p.note { (words::LEGEND) }
     }

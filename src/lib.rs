@@ -7,8 +7,8 @@
 //! The house has floors; a module uses only floors below its own. From the ground up:
 //!
 //! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places), [`stories`] (scenarios that come with the program)
-//! 2. [`quantity`] (numbers with units)
-//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column), [`few`], [`lanes`], [`threads`]
+//! 2. [`quantity`] (numbers with units), [`lanes`] (numbers about many people, side by side)
+//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column), [`few`], [`threads`]
 //! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`], [`segments`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)

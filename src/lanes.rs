@@ -107,6 +107,19 @@ mod tests {
     }
 
     #[test]
+    fn many_changed_at_once_are_those_changed_one_by_one() {
+        let numbers: Vec<f32> = (0..1003).map(|i| (i as f32 + 0.1) / 7.0).collect();
+        let beside: Vec<u8> = (0..1003).map(|i| (i % 251) as u8).collect();
+        let (mut with, mut alone) = (numbers.clone(), numbers.clone());
+        change(&mut with, &beside, |number, value| number * f32::from(value) - 0.3);
+        change_each(&mut alone, |number| number - 0.3 * number * number);
+        for (i, &number) in numbers.iter().enumerate() {
+            assert_eq!(with[i].to_bits(), (number * f32::from(beside[i]) - 0.3).to_bits());
+            assert_eq!(alone[i].to_bits(), (number - 0.3 * number * number).to_bits());
+        }
+    }
+
+    #[test]
     fn wide_registers_round_as_one_number_after_the_other() {
         let of = |i: u32| (i.wrapping_mul(2_654_435_761) >> 8) as f32 / 3.0e6;
         let (one, other): (Vec<f32>, Vec<f32>) = (0..999).map(|i| (of(i), of(i + 7000))).unzip();

@@ -238,6 +238,9 @@ fn check_tells_how_files_were_read() {
     let told = desk.say("check market.toml --json --set people.network.people=people.csv").json();
     let network = serde_json::json!({"heading": true, "unused_columns": ["sociabilty", "shoe"]});
     assert_eq!(told["network"], network);
+    desk.lay("people.csv", "id;\u{1B}[31mred\nanna;1\nbert;1\ncara;2\n");
+    let told = desk.say("check market.toml --set people.network.people=people.csv").fine();
+    assert!(told.contains("[31mred") && !told.contains('\u{1B}'), "{told:?}");
 }
 
 #[test]

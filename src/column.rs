@@ -87,7 +87,7 @@ impl Scarce<f32> {
     /// Adds to numbers about some people so much of what each has.
     pub fn add_to(&self, numbers: &mut [f32], some: &Range<usize>, factor: f32) {
         if !self.is_unused() {
-            add_scaled(numbers, &self.values[some.clone()], |value| factor * value);
+            add_scaled(numbers, &self.values[some.clone()], move |value| factor * value);
         }
     }
 
@@ -210,7 +210,7 @@ impl Counts {
         if self.is_unused() {
             return;
         }
-        add_scaled(numbers, &self.low[some.clone()], |low| each * f32::from(low));
+        add_scaled(numbers, &self.low[some.clone()], move |low| each * f32::from(low));
         for (person, &full) in self.full.range(some.clone()) {
             numbers[person - some.start] += each * (FULL * full) as f32;
         }
@@ -219,7 +219,7 @@ impl Counts {
 
 /// Adds to each number what stands in a column, scaled, many side by side.
 fn add_scaled<T: Copy>(numbers: &mut [f32], column: &[T], scaled: impl Fn(T) -> f32) {
-    lanes::change(numbers, column, |number, value| number + scaled(value));
+    lanes::change(numbers, column, move |number, value| number + scaled(value));
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ const LANES: usize = 8;
 pub fn change<T: Copy>(numbers: &mut [f32], beside: &[T], changed: impl Fn(f32, T) -> f32) {
     Arch::new().dispatch(
         #[inline(always)]
-        || {
+        move || {
+            // What is looked up by way of a reference would be looked up anew for each number.
+            let changed = changed;
             for (number, &value) in numbers.iter_mut().zip(beside) {
                 *number = changed(*number, value);
             }
@@ -24,7 +26,12 @@ pub fn change<T: Copy>(numbers: &mut [f32], beside: &[T], changed: impl Fn(f32, 
 pub fn change_each(numbers: &mut [f32], changed: impl Fn(f32) -> f32) {
     Arch::new().dispatch(
         #[inline(always)]
-        || numbers.iter_mut().for_each(|number| *number = changed(*number)),
+        move || {
+            let changed = changed;
+            for number in numbers {
+                *number = changed(*number);
+            }
+        },
     );
 }
 

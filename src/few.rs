@@ -5,13 +5,20 @@ use pulp::Arch;
 /// A list of places, used again and again.
 ///
 /// Whether a draw falls below its bound is what no processor can guess, and a wrong guess costs more than
-/// ten right ones. So the answers for 64 places are found side by side, one bit each, and then only
-/// the bits that are set are visited.
+/// ten right ones. So the answers for many places are found side by side, a byte each, are gathered to
+/// one bit each, and then only the bits that are set are visited.
 #[derive(Debug, Default)]
-pub struct Few(Vec<u32>);
+pub struct Few {
+    /// What was found, and room for more.
+    places: Vec<u32>,
+}
 
-/// Places that are looked at together: as many as a word has bits.
-const TOGETHER: usize = 64;
+/// Places that are looked at together. What is written of one of them is read when all are written: nothing waits for it.
+const TOGETHER: usize = 1024;
+/// Bits of a word.
+const BITS: usize = u64::BITS as usize;
+/// Set bits that are noted at once, whether there are so many or not.
+const AT_ONCE: usize = 4;
 
 impl Few {
     /// The places at which something may happen, in order, as what stands there in two columns of
@@ -21,29 +28,32 @@ impl Few {
         (one, other): (&[A], &[B]),
         may_happen: impl Fn(A, B) -> bool,
     ) -> &[u32] {
-        self.0.clear();
-        let places = &mut self.0;
         let all = one.len().min(other.len());
-        Arch::new().dispatch(
+        let places = &mut self.places;
+        let found = Arch::new().dispatch(
             #[inline(always)]
             move || {
                 // What can be called once only is compiled where it is called, for that processor.
-                let places = places;
-                let groups = one[..all].chunks(TOGETHER).zip(other[..all].chunks(TOGETHER));
-                for (group, (one, other)) in groups.enumerate() {
+                let (places, may_happen) = (places, may_happen);
+                let mut found = 0;
+                let parts = one[..all].chunks(TOGETHER).zip(other[..all].chunks(TOGETHER));
+                for (part, (one, other)) in parts.enumerate() {
+                    if places.len() < found + TOGETHER + AT_ONCE {
+                        places.resize(2 * found + TOGETHER + AT_ONCE, 0);
+                    }
                     let mut answers = [0_u8; TOGETHER];
                     for ((answer, &one), &other) in answers.iter_mut().zip(one).zip(other) {
                         *answer = u8::from(may_happen(one, other));
                     }
-                    let mut bits = bits(&answers);
-                    while bits != 0 {
-                        places.push((group * TOGETHER) as u32 + bits.trailing_zeros());
-                        bits &= bits - 1;
+                    for (word, &bits) in words(&answers).iter().enumerate() {
+                        let first = part * TOGETHER + word * BITS;
+                        found = note(places, found, first as u32, bits);
                     }
                 }
+                found
             },
         );
-        &self.0
+        &self.places[..found]
     }
 
     /// The places of a column at which this stands, in order.
@@ -52,18 +62,37 @@ impl Few {
     }
 }
 
-/// The answers, each 0 or 1, as the bits of a word, the first of them lowest.
+/// The answers, each 0 or 1, as the bits of words, the first of them lowest.
 #[inline(always)]
-fn bits(answers: &[u8; TOGETHER]) -> u64 {
+fn words(answers: &[u8; TOGETHER]) -> [u64; TOGETHER / BITS] {
     // Multiplied so, eight bytes of 0 or 1 come to stand side by side in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let (eights, _) = answers.as_chunks::<8>();
-    // Each byte is found by itself, so that none waits for another.
     let mut bytes = [0_u8; TOGETHER / 8];
-    for (byte, eight) in bytes.iter_mut().zip(eights) {
+    for (byte, eight) in bytes.iter_mut().zip(answers.as_chunks::<8>().0) {
         *byte = (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) as u8;
     }
-    u64::from_le_bytes(bytes)
+    let (eights, _) = bytes.as_chunks::<8>();
+    std::array::from_fn(|word| u64::from_le_bytes(eights[word]))
+}
+
+/// Notes the places of a word's set bits, counted from where the word begins, after those already found. Returns how
+/// many are found now.
+///
+/// How many there are cannot be foreseen either. So some are noted in any case; what was too much is written over.
+#[inline(always)]
+fn note(places: &mut [u32], found: usize, first: u32, mut bits: u64) -> usize {
+    let mut from = found;
+    let end = found + bits.count_ones() as usize;
+    loop {
+        for place in &mut places[from..from + AT_ONCE] {
+            *place = first + bits.trailing_zeros();
+            bits &= bits.wrapping_sub(1);
+        }
+        from += AT_ONCE;
+        if bits == 0 {
+            return end;
+        }
+    }
 }
 
 #[cfg(test)]

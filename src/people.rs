@@ -217,6 +217,12 @@ pub struct Circles {
 }
 
 impl Circles {
+    /// The trouble of the circle of one person.
+    #[must_use]
+    pub fn felt_by(&self, people: &People, person: usize) -> f32 {
+        self.trouble[people.circle[person] as usize]
+    }
+
     /// The trouble of the circle that has most of it.
     #[must_use]
     pub fn most_trouble(&self) -> f32 {

@@ -16,7 +16,7 @@ pub use rivals::{Customers, Rivalry, Rivals};
 use crate::column::Counts;
 use crate::draws::{Draw, Luck, Stream};
 use crate::facts::Facts;
-use crate::firms::{Firm, Source, Stage};
+use crate::firms::{Firm, Reason, Source, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{Circles, People, PersonId};
 use crate::quantity::{
@@ -120,6 +120,17 @@ pub struct Decided {
     wishes: Vec<(PersonId, Source)>,
 }
 
+/// What somebody does who decides alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    /// A prospect becomes a customer, or wants to.
+    Joins(Source),
+    /// A customer leaves.
+    Leaves(Reason),
+    /// Somebody who has lapsed is a prospect again.
+    Returns,
+}
+
 /// This week's luck of those who decide.
 struct Streams {
     joins: Stream,
@@ -170,47 +181,48 @@ impl Decision<'_> {
         rivals: Option<Rivals<'_>>,
         facts: &mut Facts,
     ) -> Decided {
-        let (streams, most_trouble) = (self.streams(), circles.most_trouble());
         let mut decided = Decided::default();
-        for few in self.shortlists((people, most_trouble, firm), visible, &streams) {
-            for person in few {
-                let i = person.index();
-                let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
-                match firm.clientele.stage[i] {
-                    Stage::Unaware | Stage::Aware => {
-                        let around = visible.map_or(0, |visible| visible.get(i));
-                        let around = (around, self.willing(rivals, i));
-                        match self.joins(people, firm, i, around, draw) {
-                            Some(source) if rivals.is_some() => {
-                                decided.wishes.push((person, source));
-                            }
-                            Some(source) => self.join(&mut firm.clientele, i, source, facts),
-                            None => {}
-                        }
-                    }
-                    Stage::Customer => {
-                        // Where no circle is in trouble, nobody's circle is looked up.
-                        let trouble = if most_trouble > 0.0 {
-                            circles.trouble[people.circle[i] as usize]
-                        } else {
-                            0.0
-                        };
-                        let payment = self.leaving.payment.single();
-                        if let Some(reason) = self.leaves(people, firm, i, trouble, payment, draw) {
-                            facts.left[reason as usize] += 1;
-                            leave::leave(&mut firm.clientele, i);
-                            decided.left.push(person);
-                        }
-                    }
-                    Stage::Lapsed => {
-                        if draw.strikes(self.leaving.back.single()) {
-                            firm.clientele.stage[i] = Stage::Aware;
-                        }
-                    }
+        let acts = self.acts((people, circles, firm), (visible, rivals));
+        let clientele = &mut firm.clientele;
+        for (person, act) in acts {
+            let i = person.index();
+            match act {
+                Act::Joins(source) if rivals.is_some() => decided.wishes.push((person, source)),
+                Act::Joins(source) => self.join(clientele, i, source, facts),
+                Act::Leaves(reason) => {
+                    facts.left[reason as usize] += 1;
+                    leave::leave(clientele, i);
+                    decided.left.push(person);
                 }
+                Act::Returns => clientele.stage[i] = Stage::Aware,
             }
         }
         decided
+    }
+
+    /// What somebody does this week, if anything. Where no circle is in trouble, none is looked up.
+    fn act(
+        &self,
+        (people, troubled, firm): (&People, Option<&Circles>, &Firm),
+        (visible, rivals): (Option<&Counts>, Option<Rivals<'_>>),
+        streams: &Streams,
+        i: usize,
+    ) -> Option<Act> {
+        let stage = firm.clientele.stage[i];
+        let draw = streams.of(stage).about(people.key[i]);
+        match stage {
+            Stage::Unaware | Stage::Aware => {
+                let around = visible.map_or(0, |visible| visible.get(i));
+                let around = (around, self.willing(rivals, i));
+                self.joins(people, firm, i, around, draw).map(Act::Joins)
+            }
+            Stage::Customer => {
+                let trouble = troubled.map_or(0.0, |circles| circles.felt_by(people, i));
+                let payment = self.leaving.payment.single();
+                self.leaves(people, firm, i, trouble, payment, draw).map(Act::Leaves)
+            }
+            Stage::Lapsed => draw.strikes(self.leaving.back.single()).then_some(Act::Returns),
+        }
     }
 }
 

@@ -52,7 +52,7 @@ impl Decision<'_> {
                 let reason = if fails.strikes(self.leaving.payment.single()) {
                     Some(Reason::Payment)
                 } else {
-                    let trouble = circles.trouble[people.circle[first] as usize];
+                    let trouble = circles.felt_by(people, first);
                     self.votes_to_leave(people, firm, group, trouble, &streams)
                 };
                 if let Some(reason) = reason {

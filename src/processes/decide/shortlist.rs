@@ -6,12 +6,12 @@
 //! above their bound. The bounds are no second model: they may be too large, which costs time, and
 //! a test holds that they are never too small.
 
-use super::{Decision, Streams};
+use super::{Act, Decision, Rivals, Streams};
 use crate::column::Counts;
 use crate::draws::{Draw, Stream};
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
-use crate::people::{People, PersonId};
+use crate::people::{Circles, People, PersonId};
 use crate::quantity::Quantity;
 use crate::threads;
 use pulp::Arch;
@@ -37,19 +37,28 @@ pub(super) fn groups(people: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 impl Decision<'_> {
-    /// The few whose draw is not above their bound, group by group. What one of them does moves nobody else this week,
-    /// so all lists are made before the first of them is asked.
-    pub(super) fn shortlists(
+    /// What people do this week, in their order.
+    ///
+    /// What one of them does moves nobody else this week. So each group is asked as soon as its list is made, while
+    /// what is known of it is still near the processor, and everybody is asked before anybody does anything.
+    pub(super) fn acts(
         &self,
-        about: (&People, f32, &Firm),
-        visible: Option<&Counts>,
-        streams: &Streams,
-    ) -> Vec<Vec<PersonId>> {
-        let groups: Vec<_> = groups(about.0.len()).collect();
-        threads::of_each_with(about.0.len(), &groups, Shortlist::default, |list, some| {
-            let few = self.shortlist(list, about, visible, some, streams);
-            few.iter().map(|&at| PersonId(some.start as u32 + at)).collect()
-        })
+        (people, circles, firm): (&People, &Circles, &Firm),
+        around: (Option<&Counts>, Option<Rivals<'_>>),
+    ) -> Vec<(PersonId, Act)> {
+        let (streams, trouble) = (self.streams(), circles.most_trouble());
+        let troubled = (trouble > 0.0).then_some(circles);
+        let groups: Vec<_> = groups(people.len()).collect();
+        let of_group = |list: &mut Shortlist, some: &Range<usize>| -> Vec<(PersonId, Act)> {
+            let few = self.shortlist(list, (people, trouble, firm), around.0, some, &streams);
+            let act = |&at: &u32| {
+                let person = PersonId(some.start as u32 + at);
+                let act = self.act((people, troubled, firm), around, &streams, person.index());
+                act.map(|act| (person, act))
+            };
+            few.iter().filter_map(act).collect()
+        };
+        threads::of_each_with(people.len(), &groups, Shortlist::default, of_group).concat()
     }
 
     /// Of some people those whose draw is not above their bound, counted from the first of them.

@@ -21,20 +21,9 @@ fn look_for_somebody_left_off(world: &World, name: &str) -> (usize, usize) {
         let few = decision.shortlist(&mut list, about, Some(&seen), &some, &streams).to_vec();
         listed += few.len();
         for i in some.clone() {
-            let draw = streams.of(firm.clientele.stage[i]).about(people.key[i]);
-            let acts = match firm.clientele.stage[i] {
-                Stage::Unaware | Stage::Aware => {
-                    decision.joins(people, firm, i, (seen.get(i), 1.0), draw).is_some()
-                }
-                Stage::Customer => {
-                    let trouble = circles.trouble[people.circle[i] as usize];
-                    let payment = rules.leaving.payment.single();
-                    decision.leaves(people, firm, i, trouble, payment, draw).is_some()
-                }
-                Stage::Lapsed => draw.strikes(rules.leaving.back.single()),
-            };
+            let act = decision.act((people, Some(circles), firm), (Some(&seen), None), &streams, i);
             let is_listed = few.contains(&((i - some.start) as u32));
-            assert!(is_listed || !acts, "{name}, week {}: person {i}", market.week);
+            assert!(is_listed || act.is_none(), "{name}, week {}: person {i}", market.week);
         }
     }
     (listed, people.len())

@@ -32,8 +32,9 @@ macro_rules! rules {
             pub discount: f64,
             /// Weeks after which the run ends.
             pub horizon: u32,
-            /// Whether nobody asks what portfolios are worth, and customers who are still there.
-            pub takes_no_stock: bool,
+            /// Whether nobody asks more than who is where: neither what customers think of the firm, nor what they
+            /// and portfolios are worth.
+            pub counts_heads_only: bool,
         }
 
         impl Rules {
@@ -114,7 +115,7 @@ impl Rules {
     #[must_use]
     pub const fn takes_stock(&self, week: u32) -> bool {
         let is_turn = (week + 1).is_multiple_of(STOCKTAKING) || week + 1 == self.horizon;
-        is_turn && !self.takes_no_stock
+        is_turn && !self.counts_heads_only
     }
 
     /// What an amount is worth a week earlier.

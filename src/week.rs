@@ -180,7 +180,7 @@ fn sunday(
         drift::fade(&mut firm.clientele, &rules.turnover, offers, indignation);
         renewed.tell(facts);
         account::follow_up(ties, brokered, *week, facts);
-        account::count(people, firm, &rules.worth, facts);
+        account::count(people, firm, rules, facts);
         account::book(firm, spending, rules.discount, *week, facts);
         // What prospects hear of the firm's help next week is what its customers had this week.
         firm.reputation = rules.worth.reputation(facts.customers, facts.helped, facts.benefit);

@@ -39,8 +39,8 @@ fn hazard(chance: f64) -> f64 {
 pub fn rules(weeks: u32) -> Rules {
     let mut rules = silent();
     rules.horizon = weeks;
-    // The model tells who is where each week; what portfolios are worth, nobody asks.
-    rules.takes_no_stock = true;
+    // The model tells who is where each week; nobody asks for more.
+    rules.counts_heads_only = true;
     rules.adoption.search = WeeklyHazard(hazard(UNPROMPTED));
     rules.visibility.seen = WeeklyHazard(hazard(BY_A_NEIGHBOUR));
     rules.gains.contagion = Share(1.0);

@@ -7,6 +7,7 @@ use crate::lanes::Sums;
 use crate::ledger::{Page, discount_factor};
 use crate::people::{People, PersonId};
 use crate::quantity::{Money, Quantity, WEEKS_A_YEAR};
+use crate::rules::Rules;
 use crate::ties::{Origin, Tie, Ties};
 use crate::worth::Worth;
 use pulp::Arch;
@@ -59,8 +60,8 @@ pub fn share(facts: &mut [Facts]) {
     }
 }
 
-/// Counts where people stand with the firm.
-pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
+/// Counts where people stand with the firm; nothing but heads where nobody asks for more.
+pub fn count(people: &People, firm: &Firm, rules: &Rules, facts: &mut Facts) {
     let clientele = &firm.clientele;
     (facts.opinion, facts.quality) = (f64::from(firm.opinion), f64::from(firm.quality));
     facts.bought_followers = f64::from(firm.assets.bought_followers);
@@ -69,9 +70,9 @@ pub fn count(people: &People, firm: &Firm, worth: &Worth, facts: &mut Facts) {
     facts.members = clientele.member.count();
     let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
     facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
-    add_up(people, firm, facts);
+    add_up(people, firm, rules.counts_heads_only, facts);
     if !(clientele.benefits.is_unused() && clientele.honoured.is_unused()) {
-        add_help(people, firm, worth, facts);
+        add_help(people, firm, &rules.worth, facts);
     }
 }
 
@@ -81,17 +82,22 @@ const TOGETHER: usize = 5 * A_BYTEFUL;
 /// As many as are counted in a byte.
 const A_BYTEFUL: usize = 192;
 
-/// Counts people by where they stand, and adds up what customers think of the firm, and what they would pay.
+/// Counts people by where they stand, and, unless nobody asks, adds up what customers think of the firm and what
+/// they would pay.
 ///
 /// Everybody is added, and whoever is no customer counts as nothing: that is faster than to look for customers.
-fn add_up(people: &People, firm: &Firm, facts: &mut Facts) {
+fn add_up(people: &People, firm: &Firm, heads_only: bool, facts: &mut Facts) {
     let clientele = &firm.clientele;
     let mut sums = Sums::default();
     let [mut weights, mut alone] = [[0.0_f32; TOGETHER]; 2];
     for from in (0..people.len()).step_by(TOGETHER) {
         let some = from..people.len().min(from + TOGETHER);
+        tally(people, clientele, &some, facts);
+        if heads_only {
+            continue;
+        }
         let (weights, alone) = (&mut weights[..some.len()], &mut alone[..some.len()]);
-        tally(people, clientele, &some, (weights, alone), facts);
+        weigh(people, clientele, &some, (weights, alone));
         let [trust, norm, experience] =
             [&clientele.trust, &clientele.norm, &clientele.experience].map(|c| &c[some.clone()]);
         sums.add(weights, [trust, norm, experience, alone]);
@@ -103,19 +109,11 @@ fn add_up(people: &People, firm: &Firm, facts: &mut Facts) {
     facts.willingness += willingness;
 }
 
-/// Counts some people by where they stand; notes who is a customer, as 1 or 0, and what each would pay without the
-/// firm's help.
-fn tally(
-    people: &People,
-    clientele: &Clientele,
-    some: &Range<usize>,
-    (weights, alone): (&mut [f32], &mut [f32]),
-    facts: &mut Facts,
-) {
+/// Counts some people by where they stand.
+fn tally(people: &People, clientele: &Clientele, some: &Range<usize>, facts: &mut Facts) {
     let stages = &clientele.stage[some.clone()];
     let (follows, loyal) = (&clientele.follows[some.clone()], &clientele.loyal[some.clone()]);
     let other = &people.other[some.clone()];
-    let (values, fits) = (&people.base_value[some.clone()], &clientele.relative_fit[some.clone()]);
     Arch::new().dispatch(
         #[inline(always)]
         move || {
@@ -127,6 +125,22 @@ fn tally(
             facts.customers += many(stages, Stage::Customer);
             facts.customers_other += many_customers(stages, other);
             facts.loyal += many_customers(stages, loyal);
+        },
+    );
+}
+
+/// Notes of some people who is a customer, as 1 or 0, and what each would pay without the firm's help.
+fn weigh(
+    people: &People,
+    clientele: &Clientele,
+    some: &Range<usize>,
+    (weights, alone): (&mut [f32], &mut [f32]),
+) {
+    let stages = &clientele.stage[some.clone()];
+    let (values, fits) = (&people.base_value[some.clone()], &clientele.relative_fit[some.clone()]);
+    Arch::new().dispatch(
+        #[inline(always)]
+        move || {
             for (weight, &stage) in weights.iter_mut().zip(stages) {
                 *weight = f32::from(u8::from(stage == Stage::Customer));
             }

@@ -57,9 +57,11 @@ impl Ends<'_> {
         ends.map(|(&partner, &marks)| (PersonId(partner), is_sought(marks)))
     }
 
-    /// Looks at the beginning of the row, so that it is fetched from memory.
+    /// Looks at both ends of the row, and at who seeks whom in it, so that all of it is fetched from memory.
     pub(super) fn touch(&self) -> u32 {
-        self.partner.first().map_or(0, |&partner| partner)
+        let (first, last) = (self.partner.first(), self.partner.last());
+        let marks = self.marks.first().copied().map_or(0, u32::from);
+        marks | first.map_or(0, |&first| first) | last.map_or(0, |&last| last)
     }
 }
 

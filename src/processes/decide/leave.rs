@@ -6,6 +6,7 @@ use crate::elementary::expf;
 use crate::firms::{Clientele, Firm, Reason, Stage};
 use crate::market::Seen;
 use crate::people::{People, PersonId};
+use crate::quantity::{Number, Share};
 use crate::ties::Ties;
 
 /// Pushes beyond this change nothing: whoever feels them is gone, and the power would not fit its column.
@@ -100,9 +101,14 @@ impl Decision<'_> {
     /// How much a customer's own judgement speaks for staying, as an exponent.
     pub(super) fn stays(&self, firm: &Firm, i: usize, surplus: f32) -> f32 {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        rules.satisfaction.single() * (clientele.experience[i] - rules.usual_satisfaction.single())
+        // What counts for nothing is not looked up: it may lie far away.
+        let counts = |weight: Number, column: &[f32], usual: Share| match weight.single() {
+            0.0 => 0.0,
+            weight => weight * (column[i] - usual.single()),
+        };
+        counts(rules.satisfaction, &clientele.experience, rules.usual_satisfaction)
             + rules.surplus.single() * surplus
-            + rules.trust.single() * (clientele.trust[i] - rules.usual_trust.single())
+            + counts(rules.trust, &clientele.trust, rules.usual_trust)
     }
 
     /// Units that living customers would still buy, each discounted by a weekly factor; so many

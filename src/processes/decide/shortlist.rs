@@ -18,7 +18,7 @@ use pulp::Arch;
 use std::ops::Range;
 
 /// People who are looked at together: their columns stay in the processor's near memory.
-const TOGETHER: usize = 4096;
+const TOGETHER: usize = 8192;
 /// What rounding may take from a sum in single precision, made good.
 const ROUNDING: f32 = 1.0001;
 
@@ -26,8 +26,8 @@ const ROUNDING: f32 = 1.0001;
 #[derive(Debug, Default)]
 pub(super) struct Shortlist {
     draws: Vec<Draw>,
-    joining: Vec<f32>,
-    leaving: Vec<f32>,
+    causes: Vec<f32>,
+    pushes: Vec<f32>,
     few: Few,
 }
 
@@ -70,86 +70,71 @@ impl Decision<'_> {
         some: &Range<usize>,
         streams: &Streams,
     ) -> &'l [u32] {
-        let Shortlist { draws, joining, leaving, few } = list;
-        let stages = &firm.clientele.stage[some.clone()];
-        let returns = self.leaving.back.single() * ROUNDING;
-        self.bound_joining(people, firm, visible, some, joining);
-        self.bound_leaving(people, trouble, firm, some, leaving);
+        let Shortlist { draws, causes, pushes, few } = list;
+        let clientele = &firm.clientele;
+        self.add_up_causes(firm, visible, some, causes);
+        self.add_up_pushes((people, trouble, firm), some, pushes);
         let others = [(Stage::Customer, streams.leaves), (Stage::Lapsed, streams.returns)];
+        let stages = &clientele.stage[some.clone()];
         streams.joins.of_each_but(others, &people.key[some.clone()], stages, draws);
+
+        let (joins, leaves) = (self.joins_at_most(firm), self.leaves_at_most());
+        let returns = self.leaving.back.single() * ROUNDING;
+        let [value, fit, trust, frailty] =
+            [&people.base_value, &clientele.relative_fit, &clientele.trust, &clientele.frailty]
+                .map(|column| &column[some.clone()]);
+        let (bounds, pushes) = (causes, pushes.as_slice());
+        let to = bounds.as_mut_slice();
         Arch::new().dispatch(
             #[inline(always)]
-            || {
-                let bounds = joining.iter_mut().zip(&*leaving).zip(stages);
-                for ((joining, &leaving), &stage) in bounds {
-                    let (join, leave) = (*joining, leaving);
+            move || {
+                // What can be called once only is compiled where it is called, for that processor.
+                let (to, joins, leaves) = (to, joins, leaves);
+                let who = value.iter().zip(fit).zip(trust.iter().zip(frailty));
+                let bounds = to.iter_mut().zip(pushes).zip(stages).zip(who);
+                for (((bound, &push), &stage), ((&value, &fit), (&trust, &frailty))) in bounds {
+                    let join = joins.at_most(*bound, value, fit, trust);
+                    let leave = leaves.at_most(push, frailty);
                     let stay = either(stage == Stage::Customer, leave, join);
-                    *joining = either(stage == Stage::Lapsed, returns, stay);
+                    *bound = either(stage == Stage::Lapsed, returns, stay);
                 }
             },
         );
-        few.of((draws, joining), |draw, bound| draw.at_least() <= bound)
+        // Only prospects are invited and the readier; a bound that is too large for anybody else is a bound.
+        clientele.invited.add_to(bounds, some, ROUNDING);
+        clientele.committed.raise(bounds, some);
+        few.of((draws, bounds), |draw, bound| draw.at_least() <= bound)
     }
 
-    /// No prospect's hazard to join exceeds the sum of all causes, times fit and trust, what of
-    /// readiness the price leaves at the most, and how much readier whoever has taken part is,
-    /// where nobody is annoyed.
-    fn bound_joining(
+    /// Adds up the hazards of all causes to join, but for invitations.
+    fn add_up_causes(
         &self,
-        people: &People,
         firm: &Firm,
         visible: Option<&Counts>,
         some: &Range<usize>,
-        bounds: &mut Vec<f32>,
+        causes: &mut Vec<f32>,
     ) {
         let clientele = &firm.clientele;
         let opinion = 1.0 + self.gains.public_opinion.single() * firm.opinion;
-        bounds.clear();
-        bounds.resize(some.len(), self.adoption.search.single() * opinion);
-        clientele.ad_stock.add_to(bounds, some, self.response);
-        clientele.praise_heard.add_to(bounds, some, self.adoption.persuasion.single());
-        clientele.read_forum.add_to(bounds, some, 1.0);
-        clientele.was_guest.add_to(bounds, some, 1.0);
+        causes.clear();
+        causes.resize(some.len(), self.adoption.search.single() * opinion);
+        clientele.ad_stock.add_to(causes, some, self.response);
+        clientele.praise_heard.add_to(causes, some, self.adoption.persuasion.single());
+        clientele.read_forum.add_to(causes, some, 1.0);
+        clientele.was_guest.add_to(causes, some, 1.0);
         if let Some(visible) = visible {
-            visible.add_to(bounds, some, self.seen);
+            visible.add_to(causes, some, self.seen);
         }
-        let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
-        let trust = &clientele.trust[some.clone()];
-        let ready = ROUNDING / firm.usual_readiness;
-        // Readiness goes by the surplus in units of its spread, which is so much for each unit of worth.
-        let spread = self.adoption.indifference.single();
-        let steep =
-            (1.0 + self.worth.help_at_most(firm)) / (firm.price.to_number() as f32 * spread);
-        let from = self.worth.left_by_price(firm, 0.0) / spread;
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                for ((bound, (value, fit)), trust) in bounds.iter_mut().zip(who).zip(trust) {
-                    let affordable = logistic_at_most(from + steep * value * fit);
-                    *bound *= fit * ready * trust * affordable;
-                }
-            },
-        );
-        clientele.invited.add_to(bounds, some, ROUNDING);
-        clientele.committed.raise(bounds, some);
     }
 
-    /// No customer's hazard to leave exceeds that of judging by what is left without the firm's
-    /// help; and e^x never exceeds (1 − x/4)⁻⁴.
-    fn bound_leaving(
+    /// Adds up all that pushes a customer out, less all that keeps him, as an exponent.
+    fn add_up_pushes(
         &self,
-        people: &People,
-        trouble: f32,
-        firm: &Firm,
+        (people, trouble, firm): (&People, f32, &Firm),
         some: &Range<usize>,
-        bounds: &mut Vec<f32>,
+        pushes: &mut Vec<f32>,
     ) {
         let (rules, clientele) = (self.leaving, &firm.clientele);
-        bounds.clear();
-        if self.contract.is_usual() || !self.is_pushed_only() {
-            bounds.resize(some.len(), f32::INFINITY);
-            return;
-        }
         let reminded =
             if clientele.offers_lately.is_unused() { 1.0 } else { self.leaving.reminded.single() };
         let (satisfied, trusting) = (rules.satisfaction.single(), rules.trust.single());
@@ -159,40 +144,51 @@ impl Decision<'_> {
             - surplus * self.worth.left_by_price(firm, 0.0)
             + rules.circle.single() * trouble
             + libm::logf(reminded.max(1.0)) * self.gains.irritation.single();
-        bounds.resize(some.len(), always);
-        clientele.irritation.add_to(bounds, some, rules.annoyed.single());
+        pushes.clear();
+        pushes.resize(some.len(), always);
+        clientele.irritation.add_to(pushes, some, rules.annoyed.single());
         let contagion = libm::logf(rules.contagion.single()) * self.gains.contagion.single();
-        clientele.losses_near.add_to(bounds, some, contagion);
-        clientele.aggrieved.add_to(bounds, some, rules.violated.single());
-        clientele.company.add_to(bounds, some, 1.0);
+        clientele.losses_near.add_to(pushes, some, contagion);
+        clientele.aggrieved.add_to(pushes, some, rules.violated.single());
+        clientele.company.add_to(pushes, some, 1.0);
+        // Where customers go by nothing of that, none of it is looked at.
+        if [satisfied, trusting, surplus].iter().all(|&weight| weight == 0.0) {
+            return;
+        }
         let who = people.base_value[some.clone()].iter().zip(&clientele.relative_fit[some.clone()]);
         let how = clientele.experience[some.clone()].iter().zip(&clientele.trust[some.clone()]);
-        // Where customers go by nothing of that, none of it is looked at.
-        if [satisfied, trusting, surplus].iter().any(|&weight| weight.abs() > 0.0) {
-            Arch::new().dispatch(
-                #[inline(always)]
-                || {
-                    let bounds = bounds.iter_mut().zip(who).zip(how);
-                    for ((bound, (value, fit)), (experience, trust)) in bounds {
-                        *bound -= satisfied * experience
-                            + trusting * trust
-                            + surplus * value * fit / price;
-                    }
-                },
-            );
-        }
-        let frailty = &clientele.frailty[some.clone()];
-        let (payment, usual) = (rules.payment.single(), rules.usual.single());
         Arch::new().dispatch(
             #[inline(always)]
             || {
-                for (bound, frailty) in bounds.iter_mut().zip(frailty) {
-                    let root = (1.0 - 0.25 * *bound).max(1e-8);
-                    let square = root * root;
-                    *bound = ROUNDING * (payment + frailty * usual * ROUNDING / (square * square));
+                let pushes = pushes.iter_mut().zip(who).zip(how);
+                for ((push, (value, fit)), (experience, trust)) in pushes {
+                    *push -= satisfied * experience
+                        + trusting * trust
+                        + surplus * value * fit / price;
                 }
             },
         );
+    }
+
+    /// What bounds a prospect's hazard to join.
+    fn joins_at_most(&self, firm: &Firm) -> Joins {
+        // Readiness goes by the surplus in units of its spread, which is so much for each unit of worth.
+        let spread = self.adoption.indifference.single();
+        Joins {
+            ready: ROUNDING / firm.usual_readiness,
+            from: self.worth.left_by_price(firm, 0.0) / spread,
+            steep: (1.0 + self.worth.help_at_most(firm))
+                / (firm.price.to_number() as f32 * spread),
+        }
+    }
+
+    /// What bounds a customer's hazard to leave.
+    fn leaves_at_most(&self) -> Leaves {
+        let bounded = !self.contract.is_usual() && self.is_pushed_only();
+        Leaves {
+            whatever: ROUNDING * if bounded { self.leaving.payment.single() } else { f32::INFINITY },
+            usual: ROUNDING * ROUNDING * self.leaving.usual.single(),
+        }
     }
 
     /// Whether surplus keeps people and everything else pushes them out, as all plausible rules say.
@@ -200,6 +196,40 @@ impl Decision<'_> {
         let rules = self.leaving;
         let weights = [rules.surplus, rules.annoyed, rules.circle, rules.violated];
         weights.iter().all(|weight| weight.0 >= 0.0) && rules.contagion.0 >= 1.0
+    }
+}
+
+/// No prospect's hazard to join exceeds the sum of all causes, times fit and trust, what of readiness the price leaves at
+/// the most, and how much readier whoever has taken part is, where nobody is annoyed.
+#[derive(Clone, Copy)]
+struct Joins {
+    ready: f32,
+    from: f32,
+    steep: f32,
+}
+
+impl Joins {
+    #[inline(always)]
+    fn at_most(self, causes: f32, value: f32, fit: f32, trust: f32) -> f32 {
+        let affordable = logistic_at_most(self.from + self.steep * value * fit);
+        causes * fit * self.ready * trust * affordable
+    }
+}
+
+/// No customer's hazard to leave exceeds that of judging by what is left without the firm's help; and e^x never
+/// exceeds (1 − x/4)⁻⁴.
+#[derive(Clone, Copy)]
+struct Leaves {
+    whatever: f32,
+    usual: f32,
+}
+
+impl Leaves {
+    #[inline(always)]
+    fn at_most(self, push: f32, frailty: f32) -> f32 {
+        let root = (1.0 - 0.25 * push).max(1e-8);
+        let square = root * root;
+        self.whatever + frailty * self.usual / (square * square)
     }
 }
 

@@ -45,7 +45,7 @@ impl Decision<'_> {
         &self,
         (people, circles, firm): (&People, &Circles, &Firm),
         around: (Option<&Counts>, Option<Rivals<'_>>),
-    ) -> Vec<(PersonId, Act)> {
+    ) -> impl Iterator<Item = (PersonId, Act)> + use<> {
         let (streams, trouble) = (self.streams(), circles.most_trouble());
         let troubled = (trouble > 0.0).then_some(circles);
         let groups: Vec<_> = groups(people.len()).collect();
@@ -58,7 +58,9 @@ impl Decision<'_> {
             };
             few.iter().filter_map(act).collect()
         };
-        threads::of_each_with(people.len(), &groups, Shortlist::default, of_group).concat()
+        threads::of_each_with(people.len(), &groups, Shortlist::default, of_group)
+            .into_iter()
+            .flatten()
     }
 
     /// Of some people those whose draw is not above their bound, counted from the first of them.

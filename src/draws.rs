@@ -113,31 +113,15 @@ impl Stream {
         Draw(mix(self.key.rotate_left(32).wrapping_add(pair.0)))
     }
 
-    /// The draws about many people, all from this stream but for those of some kinds, who have
-    /// streams of their own.
+    /// This stream, or the other one if so.
     ///
-    /// What one hash costs is mostly waiting; a processor that can works on several at once, as long
-    /// as nothing branches: so every stream is laid over the key with a mask that is all or nothing.
-    pub fn of_each_but<Kind: Copy + PartialEq, const KINDS: usize>(
-        self,
-        others: [(Kind, Self); KINDS],
-        people: &[Key],
-        kinds: &[Kind],
-        draws: &mut Vec<Draw>,
-    ) {
-        draws.resize(people.len(), Draw::default());
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                for ((draw, person), &kind) in draws.iter_mut().zip(people).zip(kinds) {
-                    let mut key = self.key;
-                    for (other, stream) in others {
-                        key ^= (self.key ^ stream.key) & u64::from(kind == other).wrapping_neg();
-                    }
-                    *draw = Draw(mix(key.wrapping_add(person.0)));
-                }
-            },
-        );
+    /// Nothing branches: what one hash costs is mostly waiting, and a processor that can works on several at once, as
+    /// long as all of them go the same way.
+    #[must_use]
+    #[inline(always)]
+    pub const fn or(self, other: Self, so: bool) -> Self {
+        let mask = (so as u64).wrapping_neg();
+        Self { key: self.key ^ ((self.key ^ other.key) & mask) }
     }
 
     /// The draws about many pairs, in their order.

@@ -132,6 +132,7 @@ enum Act {
 }
 
 /// This week's luck of those who decide.
+#[derive(Clone, Copy)]
 struct Streams {
     joins: Stream,
     leaves: Stream,

@@ -8,7 +8,7 @@
 
 use super::{Act, Decision, Rivals, Streams};
 use crate::column::Counts;
-use crate::draws::{Draw, Stream};
+use crate::draws::Stream;
 use crate::few::Few;
 use crate::firms::{Firm, Stage};
 use crate::people::{Circles, People, PersonId};
@@ -25,7 +25,7 @@ const ROUNDING: f32 = 1.0001;
 /// What is noted about some people, used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Shortlist {
-    draws: Vec<Draw>,
+    lots: Vec<f32>,
     causes: Vec<f32>,
     pushes: Vec<f32>,
     few: Few,
@@ -72,29 +72,30 @@ impl Decision<'_> {
         some: &Range<usize>,
         streams: &Streams,
     ) -> &'l [u32] {
-        let Shortlist { draws, causes, pushes, few } = list;
+        let Shortlist { lots, causes, pushes, few } = list;
         let clientele = &firm.clientele;
         self.add_up_causes(firm, visible, some, causes);
         self.add_up_pushes((people, trouble, firm), some, pushes);
-        let others = [(Stage::Customer, streams.leaves), (Stage::Lapsed, streams.returns)];
-        let stages = &clientele.stage[some.clone()];
-        streams.joins.of_each_but(others, &people.key[some.clone()], stages, draws);
-
+        lots.resize(some.len(), 0.0);
         let (joins, leaves) = (self.joins_at_most(firm), self.leaves_at_most());
         let returns = self.leaving.back.single() * ROUNDING;
         let [value, fit, trust, frailty] =
             [&people.base_value, &clientele.relative_fit, &clientele.trust, &clientele.frailty]
                 .map(|column| &column[some.clone()]);
+        let (keys, stages) = (&people.key[some.clone()], &clientele.stage[some.clone()]);
         let (bounds, pushes) = (causes, pushes.as_slice());
-        let to = bounds.as_mut_slice();
+        let to = lots.as_mut_slice().iter_mut().zip(bounds.as_mut_slice());
         Arch::new().dispatch(
             #[inline(always)]
             move || {
                 // What can be called once only is compiled where it is called, for that processor.
-                let (to, joins, leaves) = (to, joins, leaves);
-                let who = value.iter().zip(fit).zip(trust.iter().zip(frailty));
-                let bounds = to.iter_mut().zip(pushes).zip(stages).zip(who);
-                for (((bound, &push), &stage), ((&value, &fit), (&trust, &frailty))) in bounds {
+                let (to, streams, joins, leaves) = (to, *streams, joins, leaves);
+                let who = keys.iter().zip(stages);
+                let what = value.iter().zip(fit).zip(trust.iter().zip(frailty));
+                let all = to.zip(who).zip(pushes).zip(what);
+                for ((((lot, bound), (&key, &stage)), &push), what) in all {
+                    let ((&value, &fit), (&trust, &frailty)) = what;
+                    *lot = streams.masked(stage).about(key).at_least();
                     let join = joins.at_most(*bound, value, fit, trust);
                     let leave = leaves.at_most(push, frailty);
                     let stay = either(stage == Stage::Customer, leave, join);
@@ -105,7 +106,7 @@ impl Decision<'_> {
         // Only prospects are invited and the readier; a bound that is too large for anybody else is a bound.
         clientele.invited.add_to(bounds, some, ROUNDING);
         clientele.committed.raise(bounds, some);
-        few.of((draws, bounds), |draw, bound| draw.at_least() <= bound)
+        few.of((lots, bounds), |lot, bound| lot <= bound)
     }
 
     /// Adds up the hazards of all causes to join, but for invitations.
@@ -236,6 +237,13 @@ impl Leaves {
 }
 
 impl Streams {
+    /// The same, found without a branch.
+    #[inline(always)]
+    const fn masked(&self, stage: Stage) -> Stream {
+        let stays = self.joins.or(self.leaves, matches!(stage, Stage::Customer));
+        stays.or(self.returns, matches!(stage, Stage::Lapsed))
+    }
+
     /// The luck that decides about somebody at this stage.
     #[inline(always)]
     pub(super) const fn of(&self, stage: Stage) -> Stream {

@@ -35,6 +35,18 @@ pub fn of_each_with<T: Sync, R: Send, Jotter>(
     each.par_iter().map_init(jotter, what_comes).collect()
 }
 
+/// What comes of each of a few large things, in order.
+pub fn of_each<T: Sync, R: Send>(
+    market: usize,
+    each: &[T],
+    what_comes: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    if market < LARGE {
+        return each.iter().map(what_comes).collect();
+    }
+    each.par_iter().map(&what_comes).collect()
+}
+
 /// What comes of each of so many people, in order.
 pub fn of_everybody<R: Send>(people: usize, what_comes: impl Fn(usize) -> R + Sync) -> Vec<R> {
     if people < LARGE {
@@ -64,7 +76,19 @@ pub fn each_of<A: Send, B: Send, C: Send>(
     all.for_each(change);
 }
 
-/// Puts many in order; what has equal keys stays in the order in which it was.
+/// Puts many in order by what is quickly found of each; what has equal keys stays in the order in which it was.
+pub fn sort_by_key<T: Send, Key: Ord>(
+    market: usize,
+    many: &mut [T],
+    key: impl Fn(&T) -> Key + Sync,
+) {
+    if market < LARGE {
+        return many.sort_by_key(key);
+    }
+    many.par_sort_by_key(key);
+}
+
+/// The same by what takes time to find, and so is found once.
 pub fn sort_by_cached_key<T: Send + Sync, Key: Ord + Send + Sync>(
     market: usize,
     many: &mut [T],
@@ -87,6 +111,8 @@ mod tests {
         let small = filter_map(LARGE - 1, &each, odd);
         assert_eq!(small.len(), 3333);
         assert_eq!(filter_map(LARGE, &each, odd), small);
+        let doubled = of_each(LARGE, &each, |number| number * 2);
+        assert_eq!(doubled, of_each(LARGE - 1, &each, |number| number * 2));
         assert!(of_everybody(LARGE, |i| i).into_iter().eq(0..LARGE));
         let jotted = |market| {
             of_each_with(
@@ -104,6 +130,9 @@ mod tests {
         let in_order = |market| {
             let mut many = each.clone();
             sort_by_cached_key(market, &mut many, |number| number % 7);
+            let mut other = each.clone();
+            sort_by_key(market, &mut other, |number| number % 7);
+            assert_eq!(many, other);
             many
         };
         assert_eq!(in_order(LARGE), in_order(LARGE - 1));

@@ -235,15 +235,15 @@ impl Ties {
         });
         let pair = |tie: &NewTie| (tie.people.0.min(tie.people.1), tie.people.0.max(tie.people.1));
         // Stable, so that of two new ties of one pair the first proposed stays.
-        threads::sort_by_cached_key(self.people(), &mut woven, pair);
+        threads::sort_by_key(self.people(), &mut woven, pair);
         woven.dedup_by_key(|tie| pair(tie));
         let mut ins: Vec<(PersonId, Tie)> = woven.iter().flat_map(NewTie::ends).collect();
-        threads::sort_by_cached_key(self.people(), &mut ins, |(person, tie)| {
+        threads::sort_by_key(self.people(), &mut ins, |(person, tie)| {
             (*person, tie.partner)
         });
         let mut outs: Vec<(PersonId, PersonId)> =
             broken.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-        threads::sort_by_cached_key(self.people(), &mut outs, |&pair| pair);
+        threads::sort_by_key(self.people(), &mut outs, |&pair| pair);
         self.merge(&ins, &outs);
         woven
     }

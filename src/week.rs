@@ -10,7 +10,7 @@ use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
 use crate::processes::broker::Brokered;
 use crate::processes::decide::Customers;
-use crate::processes::meet::Lived;
+use crate::processes::meet::{Lived, Meetings};
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
@@ -116,7 +116,7 @@ fn arrange(
 /// Returns who got to know each other by answering questions.
 fn judge(
     market: &mut Market,
-    meetings: &[(PersonId, PersonId)],
+    meetings: &Meetings,
     rules: &Rules,
     luck: Luck,
     facts: &mut [Facts],

@@ -14,7 +14,9 @@ use crate::firms::{Clientele, Firm};
 use crate::mechanisms::Mechanisms;
 use crate::offers::Desk;
 use crate::people::{People, PersonId};
+use crate::processes::meet::Meetings;
 use crate::quantity::{Money, Share};
+use crate::threads;
 
 crate::parameters! {
     /// What becomes of complaints.
@@ -65,7 +67,7 @@ impl Service<'_> {
         people: &People,
         firm: &mut Firm,
         bad_weeks: &[PersonId],
-        meetings: &[(PersonId, PersonId)],
+        meetings: &Meetings,
         facts: &mut Facts,
     ) -> Vec<(PersonId, PersonId)> {
         if bad_weeks.is_empty() {
@@ -85,7 +87,7 @@ impl Service<'_> {
         let volunteers = firm.services.volunteers;
         self.by_volunteers(people, &complaints, &mut answered, volunteers, facts);
         let mut open = vec![false; people.len()];
-        for (person, answered) in complaints.into_iter().zip(answered) {
+        for (&person, answered) in complaints.iter().zip(answered) {
             let within_reach =
                 served.about(people.key[person.index()]).happens(rules.service.single());
             if answered && within_reach {
@@ -98,20 +100,23 @@ impl Service<'_> {
             self.man_the_desk((people, clientele), desk, &mut open, facts);
         }
         let knows = self.luck.of("answer: a peer knows");
-        // Few have a question, so that is asked first.
-        for &(person, peer) in meetings {
-            if !open[person.index()] {
-                continue;
-            }
-            let could = clientele.is_customer(peer.index()) || clientele.staff.get(peer.index());
-            let (asker, peer) = (people.key[person.index()], people.key[peer.index()]);
-            if could && knows.from_to(peer, asker).happens(rules.peers.single()) {
-                open[person.index()] = false;
-                facts.answered_by_peers += 1;
-            }
+        let is_answered = |&(person, peer): &(PersonId, PersonId)| {
+            // Few have a question, so that is asked first.
+            let could = open[person.index()]
+                && (clientele.is_customer(peer.index()) || clientele.staff.get(peer.index()));
+            let key = |person: PersonId| people.key[person.index()];
+            could && knows.from_to(key(peer), key(person)).happens(rules.peers.single())
+        };
+        let answers = threads::of_each(people.len(), meetings.groups(), |group| {
+            group.iter().filter(|meeting| is_answered(meeting)).map(|(person, _)| *person).collect()
+        });
+        for person in answers.into_iter().flat_map(|group: Vec<PersonId>| group) {
+            facts.answered_by_peers += u64::from(open[person.index()]);
+            open[person.index()] = false;
         }
         let loss = rules.grudge.single() * self.gains.trust.single();
-        for (trust, _) in clientele.trust.iter_mut().zip(open).filter(|(_, open)| *open) {
+        for person in complaints.into_iter().filter(|person| open[person.index()]) {
+            let trust = &mut clientele.trust[person.index()];
             *trust -= loss * *trust;
         }
         acquainted

@@ -23,11 +23,52 @@ crate::parameters! {
     }
 }
 
+/// Who met whom in a week, each meeting from both sides: first what firms arranged, then block by block of people.
+///
+/// They stay in the groups in which they came about, so that nobody copies them, and threads share the groups.
+#[derive(Clone, Debug, Default)]
+pub struct Meetings(Vec<Vec<(PersonId, PersonId)>>);
+
+impl Meetings {
+    /// The groups, in order.
+    #[must_use]
+    pub fn groups(&self) -> &[Vec<(PersonId, PersonId)>] {
+        &self.0
+    }
+
+    /// How many there are, each counted twice.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.iter().map(Vec::len).sum()
+    }
+
+    /// Whether nobody met.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
+}
+
+impl<'m> IntoIterator for &'m Meetings {
+    type Item = &'m (PersonId, PersonId);
+    type IntoIter = std::iter::Flatten<std::slice::Iter<'m, Vec<(PersonId, PersonId)>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().flatten()
+    }
+}
+
+impl From<Vec<(PersonId, PersonId)>> for Meetings {
+    fn from(meetings: Vec<(PersonId, PersonId)>) -> Self {
+        Self(vec![meetings])
+    }
+}
+
 /// What a week of contacts comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Lived {
-    /// Who met whom, each meeting from both sides.
-    pub meetings: Vec<(PersonId, PersonId)>,
+    /// Who met whom.
+    pub meetings: Meetings,
     /// Ties that may end at the end of the week, each once.
     pub loose: Vec<Loose>,
 }
@@ -70,13 +111,14 @@ pub fn meet(
             (meetings, loose.unwrap_or_default())
         })
     });
-    let mut lived = Lived { meetings: booked.clone(), loose: Vec::new() };
-    lived.meetings.reserve_exact(blocks.iter().map(|(meetings, _)| meetings.len()).sum());
-    for (meetings, loose) in &blocks {
-        lived.meetings.extend_from_slice(meetings);
-        lived.loose.extend_from_slice(loose);
+    let mut meetings = Vec::with_capacity(1 + blocks.len());
+    meetings.push(booked);
+    let mut loose = Vec::new();
+    for (met, may_end) in blocks {
+        meetings.push(met);
+        loose.extend(may_end);
     }
-    lived
+    Lived { meetings: Meetings(meetings), loose }
 }
 
 thread_local! {

@@ -10,6 +10,7 @@ use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
 use crate::people::{People, PersonId};
+use crate::processes::meet::Meetings;
 use crate::quantity::{Number, Share, Weeks};
 use crate::threads;
 use crate::ties::Ties;
@@ -64,10 +65,8 @@ impl Talk {
     }
 }
 
-/// Meetings that are listened to together: what is said in them stays in the processor's near memory.
-const TOGETHER: usize = 1 << 15;
-/// As many times as many are listened to before what was said has its effect, so that threads can share them.
-const AHEAD: usize = 32;
+/// Groups of meetings that are listened to before what was said in them has its effect, so that threads can share them.
+const AHEAD: usize = 256;
 
 /// All that a conversation reads, apart from the people in it.
 #[derive(Debug)]
@@ -89,7 +88,7 @@ impl Conversation<'_> {
         people: &People,
         ties: &Ties,
         firm: &mut Firm,
-        meetings: &[(PersonId, PersonId)],
+        meetings: &Meetings,
         facts: &mut Facts,
     ) {
         self.forget(&mut firm.clientele);
@@ -98,21 +97,20 @@ impl Conversation<'_> {
         }
         let usual = 2.0 * ties.count() as f64 / people.len().max(1) as f64;
         let mut weights = Weights::of(self.rules, usual);
-        let mut chosen: Vec<Option<Draw>> = Vec::new();
+        let mut chosen: Vec<Draw> = Vec::new();
         // Whoever enters a draw by hearsay speaks of it from next week on, whatever the order of meetings.
         let mut entered = Vec::new();
         let loud = self.loud(firm);
-        for some in meetings.chunks(AHEAD * TOGETHER) {
-            let parts: Vec<_> = some.chunks(TOGETHER).collect();
-            let said = threads::of_each_with(people.len(), &parts, Few::default, |few, some| {
-                self.said(people, (firm, &loud), (some, few))
+        for groups in meetings.groups().chunks(AHEAD) {
+            let said = threads::of_each_with(people.len(), groups, Few::default, |few, group| {
+                let said = self.said((people, ties), (firm, &loud), (group, few));
+                (self.tally(firm, &said), said)
             });
-            for said in said.into_iter().flatten() {
-                let staff = firm.clientele.staff.get(said.teller.index());
-                self.note(said.word, (staff, firm.services.openness), said.draw, facts);
+            said.iter().for_each(|(tally, _)| tally.tell(facts));
+            for said in said.into_iter().flat_map(|(_, said)| said) {
                 // What changes nothing need not be weighed.
                 let weight = match said.word {
-                    Word::Praise | Word::Blame => weights.for_ties(ties.degree(said.listener)),
+                    Word::Praise | Word::Blame => weights.for_ties(said.ties),
                     Word::Neutral | Word::Event | Word::Prize => 0.0,
                 };
                 let clientele = &mut firm.clientele;
@@ -138,24 +136,6 @@ impl Conversation<'_> {
         let kept = self.rules.memory.retention();
         clientele.praise_heard.fade(kept);
         clientele.blame_heard.fade(kept);
-    }
-
-    /// Counts what was said, and what of it was said in public.
-    fn note(&self, word: Word, (staff, openness): (bool, f32), draw: Draw, facts: &mut Facts) {
-        match word {
-            Word::Event => facts.event_mentions += 1,
-            Word::Prize => facts.prize_mentions += 1,
-            Word::Praise | Word::Blame | Word::Neutral => facts.mentions += 1,
-        }
-        facts.staff_mentions += u64::from(staff);
-        facts.praise += u64::from(word == Word::Praise);
-        facts.blame += u64::from(word == Word::Blame);
-        // The more of what happens is public, the more of what is said about it is.
-        let public = self.rules.public.single();
-        if draw.again().happens(public + (1.0 - public) * openness * public) {
-            facts.public_praise += u64::from(word == Word::Praise);
-            facts.public_blame += u64::from(word == Word::Blame);
-        }
     }
 
     /// A prospect weighs what is said; a customer's trust moves a little.
@@ -199,11 +179,11 @@ impl Conversation<'_> {
 }
 
 /// Of several who praise, a keyed draw chooses who is credited; not the first found.
-fn credit(clientele: &mut Clientele, chosen: &mut Vec<Option<Draw>>, said: Said) {
-    chosen.resize(clientele.stage.len(), None);
+fn credit(clientele: &mut Clientele, chosen: &mut Vec<Draw>, said: Said) {
+    chosen.resize(clientele.stage.len(), Draw::default());
     let i = said.listener.index();
-    if chosen[i].is_none_or(|best| said.draw > best) {
-        chosen[i] = Some(said.draw);
+    if said.draw > chosen[i] {
+        chosen[i] = said.draw;
         // Who was invited this week was brought by whoever sat at the table.
         if clientele.invited.get(i) <= 0.0 {
             clientele.teller[i] = Some(said.teller);

@@ -110,7 +110,8 @@ pub fn meet_in(
     // Which ties might end is found as well, and nobody asks for it here: all of them stay.
     let may_end = Turnover::default().may_end();
     let met = weeks.flat_map(|week| {
-        meet(people, ties, &[], rules, may_end, week, Luck::in_week(luck, week)).meetings
+        let lived = meet(people, ties, &[], rules, may_end, week, Luck::in_week(luck, week));
+        (&lived.meetings).into_iter().copied().collect::<Vec<_>>()
     });
     met.collect()
 }

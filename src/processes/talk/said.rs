@@ -4,8 +4,10 @@ use super::Conversation;
 use crate::draws::Draw;
 use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
+use crate::facts::Facts;
 use crate::people::{People, PersonId};
 use crate::threads;
+use crate::ties::Ties;
 
 /// What one person says to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,36 @@ pub(super) struct Said {
     pub(super) teller: PersonId,
     pub(super) word: Word,
     pub(super) draw: Draw,
+    /// How many ties the listener has.
+    pub(super) ties: usize,
+}
+
+/// How much was said, and what of it in public.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    /// As many as there are kinds of words.
+    words: [u64; Word::COUNT],
+    in_public: [u64; Word::COUNT],
+    by_staff: u64,
+}
+
+impl Tally {
+    /// Tells the facts.
+    pub(super) const fn tell(&self, facts: &mut Facts) {
+        let [praise, blame, neutral, event, prize] = self.words;
+        facts.mentions += praise + blame + neutral;
+        facts.praise += praise;
+        facts.blame += blame;
+        facts.event_mentions += event;
+        facts.prize_mentions += prize;
+        facts.staff_mentions += self.by_staff;
+        facts.public_praise += self.in_public[Word::Praise as usize];
+        facts.public_blame += self.in_public[Word::Blame as usize];
+    }
+}
+
+impl Word {
+    const COUNT: usize = Self::Prize as usize + 1;
 }
 
 impl Conversation<'_> {
@@ -43,7 +75,7 @@ impl Conversation<'_> {
     /// said does not move before next week.
     pub(super) fn said(
         &self,
-        people: &People,
+        (people, ties): (&People, &Ties),
         (firm, loud): (&Firm, &[f32]),
         (meetings, may_tell): (&[(PersonId, PersonId)], &mut Few),
     ) -> Vec<Said> {
@@ -54,9 +86,23 @@ impl Conversation<'_> {
             let (listener, teller) = meetings[at as usize];
             let draw = mentions.from_to(people.key[teller.index()], people.key[listener.index()]);
             let (word, draw) = self.says(firm, teller.index(), loud[teller.index()], draw)?;
-            Some(Said { listener, teller, word, draw })
+            Some(Said { listener, teller, word, draw, ties: ties.degree(listener) })
         };
         may_tell.iter().filter_map(says).collect()
+    }
+
+    /// Counts what was said. The more of what happens is public, the more of what is said about it is.
+    pub(super) fn tally(&self, firm: &Firm, all: &[Said]) -> Tally {
+        let public = self.rules.public.single();
+        let public = public + (1.0 - public) * firm.services.openness * public;
+        let mut tally = Tally::default();
+        for said in all {
+            let word = said.word as usize;
+            tally.words[word] += 1;
+            tally.in_public[word] += u64::from(said.draw.again().happens(public));
+            tally.by_staff += u64::from(firm.clientele.staff.get(said.teller.index()));
+        }
+        tally
     }
 
     /// What someone says to a listener, if anything.

@@ -176,6 +176,7 @@ impl Ties {
 
     /// The tie between two people as it lies at the first one's end.
     #[must_use]
+    #[inline(always)]
     pub fn between(&self, one: PersonId, other: PersonId) -> Option<Tie> {
         let (block, row) = self.place(one);
         self.row(one).place_of(other).map(|at| block.get(row.start + at))

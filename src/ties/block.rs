@@ -158,6 +158,8 @@ impl Block {
         self.marks[at] = tie.marks;
     }
 
+    /// The tie at a place. Whoever asks for one property of it looks at that column only, if this is inlined.
+    #[inline(always)]
     pub(super) fn get(&self, at: usize) -> Tie {
         Tie {
             partner: PersonId(self.partner[at]),

@@ -240,7 +240,7 @@ impl Contacts<'_> {
 
 impl Jotter {
     /// Notes the ties of the block just lived that may end, as weak as the week leaves them, each at
-    /// the end of whoever comes first.
+    /// the end of whoever comes first. A tie of kin does not end.
     fn find_loose(
         &mut self,
         who: Who<'_>,
@@ -252,7 +252,7 @@ impl Jotter {
             let at = at as usize;
             let people = (PersonId(self.whose[at]), PersonId(who.partner[at]));
             let (strength, lot) = (strengths[at], self.draws[at]);
-            (people.0 < people.1).then_some(Loose { people, strength, lot })
+            (people.0 < people.1 && !who.are_kin(at)).then_some(Loose { people, strength, lot })
         });
         loose.collect()
     }

@@ -1,7 +1,7 @@
 //! One block of people's rows: columns of tie ends, and how new ties are woven in and broken ones taken out.
 
-use super::tie::is_sought;
-use super::{BLOCK, Tie};
+use super::tie::{is_sought, origin_of};
+use super::{BLOCK, Origin, Tie};
 use crate::draws::Pair;
 use crate::people::PersonId;
 use std::ops::Range;
@@ -74,6 +74,7 @@ pub struct Who<'a> {
     pub partner: &'a [u32],
     /// The two people of each tie for the purposes of chance.
     pub pair: &'a [Pair],
+    marks: &'a [u8],
 }
 
 /// How well, to be changed in place.
@@ -86,6 +87,12 @@ pub struct HowWell<'a> {
 }
 
 impl Who<'_> {
+    /// Whether the two people of the tie at this place are kin.
+    #[must_use]
+    pub const fn are_kin(&self, at: usize) -> bool {
+        matches!(origin_of(self.marks[at]), Origin::Kin)
+    }
+
     /// The people of the block in order, each with the places where the own ties stand.
     pub fn rows(&self) -> impl Iterator<Item = (PersonId, Range<usize>)> + use<'_> {
         let rows = self.first.windows(2).map(|ends| ends[0] as usize..ends[1] as usize);
@@ -113,8 +120,8 @@ impl Who<'_> {
 impl Block {
     /// The ties of this block, which has this number: who, and how well.
     pub(super) fn parts(&mut self, number: usize) -> (Who<'_>, HowWell<'_>) {
-        let Self { first, partner, pair, strength, last, .. } = self;
-        let who = Who { person: (number * BLOCK) as u32, first, partner, pair };
+        let Self { first, partner, pair, strength, last, marks, .. } = self;
+        let who = Who { person: (number * BLOCK) as u32, first, partner, pair, marks };
         (who, HowWell { strength, last })
     }
 

@@ -120,7 +120,7 @@ pub(super) const fn is_sought(marks: u8) -> bool {
     marks & SOUGHT != 0
 }
 
-const fn origin_of(marks: u8) -> Origin {
+pub(super) const fn origin_of(marks: u8) -> Origin {
     match marks & ORIGIN_BITS {
         0 => Origin::Given,
         1 => Origin::Chance,
@@ -130,7 +130,7 @@ const fn origin_of(marks: u8) -> Origin {
     }
 }
 
-/// A tie that may end this week, by its lot or for weakness.
+/// A tie of people who are no kin that may end this week, by its lot or for weakness.
 #[derive(Clone, Copy, Debug)]
 pub struct Loose {
     /// The two people.

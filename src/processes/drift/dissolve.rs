@@ -5,7 +5,7 @@ use crate::draws::Draw;
 use crate::elementary::fourth_power;
 use crate::people::PersonId;
 use crate::threads;
-use crate::ties::{Loose, Origin, Ties};
+use crate::ties::{Loose, Ties};
 
 impl Turnover {
     /// Whether a tie with this lot and of this strength may end, quick to find for many ties at
@@ -25,15 +25,14 @@ impl Turnover {
     }
 }
 
-/// Finds the ties that dissolve this week, among those that may.
+/// Finds the ties that dissolve this week, among those that may; kin are not among them.
 #[must_use]
 pub fn dissolve(ties: &Ties, loose: &[Loose], rules: &Turnover) -> Vec<(PersonId, PersonId)> {
     // What asks for a look at ties is asked last, and only where it decides.
     threads::filter_map(ties.people(), loose, |&Loose { people: (one, other), strength, lot }| {
         let strikes = |embedded| lot.other_half().strikes(rules.hazard(strength, embedded));
         let faint = strength < rules.floor.single();
-        let are_kin = || ties.between(one, other).is_some_and(|tie| tie.origin() == Origin::Kin);
         let friends_hold = || !faint && !strikes(true) && ties.have_a_friend_in_common(one, other);
-        ((faint || strikes(false)) && !are_kin() && !friends_hold()).then_some((one, other))
+        ((faint || strikes(false)) && !friends_hold()).then_some((one, other))
     })
 }

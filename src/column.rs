@@ -69,6 +69,12 @@ impl<T: Copy + Default> Scarce<T> {
         self.values.is_empty()
     }
 
+    /// The values of some people, or none where nobody has ever had anything.
+    #[must_use]
+    pub fn of_some(&self, some: &Range<usize>) -> &[T] {
+        self.values.get(some.clone()).unwrap_or_default()
+    }
+
     /// All values, or none where nobody has ever had anything.
     #[must_use]
     pub fn all(&self) -> &[T] {

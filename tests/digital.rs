@@ -152,7 +152,7 @@ fn a_prize_brings_followers_who_care_for_the_prize() {
     let (all, without) = (total(&weeks), total(&absent));
     assert!(all.followers > without.followers + 20 && all.prize_mentions > 500);
     let clientele = &market.firms[0].clientele;
-    let idle = |i: &usize| clientele.hunts.get(*i) && !clientele.follows[*i];
+    let idle = |i: &usize| clientele.hunts.get(*i) && !clientele.follows.get(*i);
     assert_eq!((0..PEOPLE).find(idle), None, "who hunts follows");
     // Each entry brings less than one more, unless nearly everybody who hears of it wants it, too.
     let invited = all.taken[OfferKind::Draw as usize];

@@ -72,9 +72,9 @@ pub struct Clientele {
     /// Whether the person has ever been a customer.
     pub ever: Vec<bool>,
     /// A customer since before the first week who never left.
-    pub loyal: Vec<bool>,
+    pub loyal: Scarce<bool>,
     /// Whether the person follows the firm's page.
-    pub follows: Vec<bool>,
+    pub follows: Scarce<bool>,
     /// Whether the person follows it for the sake of a prize, and cares for nothing else there.
     pub hunts: Scarce<bool>,
     /// Whether the person gets the firm's e-mails.
@@ -143,8 +143,8 @@ impl Clientele {
             referrer: vec![None; people],
             generation: vec![0; people],
             ever: vec![false; people],
-            loyal: vec![false; people],
-            follows: vec![false; people],
+            loyal: Scarce::for_people(people),
+            follows: Scarce::for_people(people),
             hunts: Scarce::for_people(people),
             subscribes: Scarce::for_people(people),
             unsubscribed: Scarce::for_people(people),
@@ -195,8 +195,8 @@ impl Clientele {
 
     /// Lets a person take part in a prize draw, and follow the page for its sake who did not before.
     pub fn enter_the_draw(&mut self, person: usize) {
-        if !self.follows[person] {
-            self.follows[person] = true;
+        if !self.follows.get(person) {
+            self.follows.set(person, true);
             self.hunts.set(person, true);
         }
         self.in_draw.set(person, 1.0);

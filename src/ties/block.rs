@@ -11,11 +11,11 @@ use std::ops::Range;
 pub(super) struct Block {
     pub(super) first: Vec<u32>,
     pub(super) partner: Vec<u32>,
+    pub(super) marks: Vec<u8>,
     pub(super) pair: Vec<Pair>,
     pub(super) strength: Vec<f32>,
     pub(super) last: Vec<i16>,
     pub(super) since: Vec<i16>,
-    pub(super) marks: Vec<u8>,
 }
 
 /// One person's ties.

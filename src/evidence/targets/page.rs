@@ -106,7 +106,7 @@ fn with_a_page(luck: Draws, weeks: u32) -> World {
 fn fans(luck: Draws) -> Vec<Option<f64>> {
     let mut world = with_a_page(luck, HALF_A_YEAR - MONTH);
     let before = Diary::keep(&mut world, MONTH, |world| drop(world.live(0))).bought;
-    let follows = world.clientele().follows.clone();
+    let follows = world.clientele().follows.clone().used().to_vec();
     // Nearly all customers have bought in each week of the month before.
     let alike = |i: usize| before[i] >= f64::from(MONTH) && world.clientele().is_customer(i);
     let customer: Vec<bool> = (0..before.len()).map(alike).collect();
@@ -121,9 +121,9 @@ fn follows_by_lot(luck: Draws) -> Vec<Option<f64>> {
     let customer = customers(&world);
     let before = |i: usize| f64::from(MONTH) * f64::from(customer[i]);
     let clientele = &mut world.market.firms[0].clientele;
-    let free: Vec<bool> = clientele.follows.iter().map(|follows| !follows).collect();
+    let free: Vec<bool> = (0..lot.len()).map(|i| !clientele.follows.get(i)).collect();
     for i in (0..lot.len()).filter(|&i| lot[i]) {
-        clientele.follows[i] = true;
+        clientele.follows.set(i, true);
     }
     let bought = Diary::keep(&mut world, MONTH, |world| drop(world.live(0))).bought;
     // What was bought before differs between the arms by luck alone.
@@ -150,12 +150,12 @@ const WEEKS: u32 = 7;
 fn more_posts(luck: Draws) -> Vec<Option<f64>> {
     let [seldom, often] = [0, 1].map(|strategy| {
         let mut world = World::of(PAGE, luck);
-        let before = world.clientele().follows.clone();
+        let before = world.clientele().follows.clone().used().to_vec();
         let mut left = vec![false; before.len()];
         for _ in 0..WEEKS {
             world.live(strategy);
             for (i, left) in left.iter_mut().enumerate() {
-                *left |= before[i] && !world.clientele().follows[i];
+                *left |= before[i] && !world.clientele().follows.get(i);
             }
         }
         let followers = left.iter().zip(&before).filter(|(_, follows)| **follows);

@@ -142,9 +142,9 @@ impl Beginning<'_> {
         firm.clientele.stage[i] = Stage::Customer;
         firm.clientele.source[i] = Some(Source::Given);
         firm.clientele.ever[i] = true;
-        firm.clientele.loyal[i] = true;
-        firm.clientele.follows[i] =
-            about("start: follows the page").happens(self.start.followers.single());
+        firm.clientele.loyal.set(i, true);
+        let follows = about("start: follows the page").happens(self.start.followers.single());
+        firm.clientele.follows.set(i, follows);
         firm.clientele.experience[i] = self.experience(firm.quality, about("start: experience"));
         firm.clientele.trust[i] = self.rules.usual_trust(firm.quality);
     }

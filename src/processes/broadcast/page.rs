@@ -19,7 +19,7 @@ impl Broadcast<'_> {
     ) {
         let clientele = &firm.clientele;
         let seen = page.published * self.technology.organic_reach.single() * self.ranking(firm);
-        let followers = clientele.follows.iter().enumerate();
+        let followers = clientele.follows.all().iter().enumerate();
         for (i, _) in followers.filter(|(_, follows)| **follows) {
             each.add(i, seen);
             facts.posts_seen += f64::from(seen);
@@ -39,7 +39,7 @@ impl Broadcast<'_> {
             return 1.0;
         }
         let (mut followers, mut hunters) = (0_u32, 0_u32);
-        for (i, _) in clientele.follows.iter().enumerate().filter(|(_, follows)| **follows) {
+        for (i, _) in clientele.follows.all().iter().enumerate().filter(|(_, follows)| **follows) {
             followers += 1;
             hunters += u32::from(clientele.hunts.get(i));
         }
@@ -65,16 +65,16 @@ impl Broadcast<'_> {
         let dull = 1.0 + self.rules.dullness.single() * page.published * page.self_praise;
         let (follow, unfollow) = (self.rules.follow.single(), self.rules.unfollow.single() * dull);
         for i in 0..people.len() {
-            if clientele.follows[i] {
+            if clientele.follows.get(i) {
                 if ceases.about(people.key[i]).strikes(unfollow) {
-                    clientele.follows[i] = false;
+                    clientele.follows.forget(i);
                     facts.unfollowed += 1;
                     if clientele.hunts.get(i) {
                         clientele.hunts.set(i, false);
                     }
                 }
             } else if clientele.is_customer(i) && begins.about(people.key[i]).strikes(follow) {
-                clientele.follows[i] = true;
+                clientele.follows.set(i, true);
                 facts.followed += 1;
             }
         }

@@ -151,7 +151,7 @@ impl Decision<'_> {
 /// Lets a customer go.
 pub(super) fn leave(clientele: &mut Clientele, i: usize) {
     clientele.stage[i] = Stage::Lapsed;
-    clientele.loyal[i] = false;
+    clientele.loyal.forget(i);
     clientele.gratitude.forget(i);
     // What the firm gave stays with the firm.
     clientele.benefits.forget(i);

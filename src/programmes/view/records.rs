@@ -16,7 +16,7 @@ impl FirmView<'_> {
     /// Those who follow the firm's page.
     #[must_use]
     pub fn followers(&self) -> Vec<PersonId> {
-        self.everybody().filter(|person| self.clientele.follows[person.index()]).collect()
+        self.everybody().filter(|person| self.clientele.follows.get(person.index())).collect()
     }
 
     /// Whether the person works for the firm.
@@ -34,7 +34,7 @@ impl FirmView<'_> {
     /// Whether the person follows the firm's page.
     #[must_use]
     pub fn follows(&self, person: PersonId) -> bool {
-        self.clientele.follows[person.index()]
+        self.clientele.follows.get(person.index())
     }
 
     /// Whether the person showed interest within so many weeks: clicked, opened a mail, or read in

@@ -169,7 +169,7 @@ fn profile(provider: &Provider, i: usize) -> Vec<f64> {
     let flag = |is: bool| f64::from(u8::from(is));
     let mut profile = vec![
         f64::from(clientele.estimated_fit[i]),
-        flag(clientele.follows[i]),
+        flag(clientele.follows.get(i)),
         flag(clientele.referrer[i].is_some()),
     ];
     let topic = |t| Interests::towards(std::array::from_fn(|k| if k == t { 1.0 } else { 0.0 }));

@@ -7,7 +7,7 @@ mod clientele;
 mod losses;
 mod records;
 
-pub use clientele::{Clientele, Habit};
+pub use clientele::{Arrival, Clientele, Habit};
 pub use losses::Losses;
 pub use records::{Reason, Source, Stage};
 

@@ -2,6 +2,7 @@
 //!
 //! One column for each trait; a person is a place in all of them.
 
+use crate::column::Scarce;
 use crate::draws::{Draws, Key};
 
 /// The place of one person in every column.
@@ -98,7 +99,7 @@ pub struct People {
     /// How much ill-fitting advertising a person puts up with, from 0 to 1.
     pub ad_tolerance: Vec<f32>,
     /// Who is of the other segment, not of the core.
-    pub other: Vec<bool>,
+    pub other: Scarce<bool>,
     /// The sum of the strengths of a person's ties.
     pub load: Vec<f32>,
     /// Contact time left this week after the appointments that a firm arranged.

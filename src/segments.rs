@@ -1,5 +1,6 @@
 //! Segments: core people, and others whom the firm suits less or more and who would pay less or more.
 
+use crate::column::Scarce;
 use crate::draws::{Draws, Key};
 use crate::quantity::{Number, Share};
 
@@ -43,9 +44,14 @@ crate::parameters! {
 impl Segments {
     /// Who is not of the core: a keyed draw about each person.
     #[must_use]
-    pub fn others(&self, keys: &[Key], draws: Draws) -> Vec<bool> {
+    pub fn others(&self, keys: &[Key], draws: Draws) -> Scarce<bool> {
         let core = draws.of("segments: is of the core");
-        keys.iter().map(|&key| !core.about(key).happens(self.core.single())).collect()
+        let is_other = |key: Key| !core.about(key).happens(self.core.single());
+        let mut others = Scarce::for_people(keys.len());
+        for (i, _) in keys.iter().enumerate().filter(|&(_, &key)| is_other(key)) {
+            others.set(i, true);
+        }
+        others
     }
 
     /// Values of the others, each by this multiple and at most so much.
@@ -66,10 +72,9 @@ mod tests {
         let others = |core: f64| {
             Segments { core: Share(core), ..Segments::default() }.others(&keys, Draws::from_seed(1))
         };
-        let count = |others: &[bool]| others.iter().filter(|other| **other).count();
-        assert_eq!((count(&others(1.0)), count(&others(0.0))), (0, 10_000));
+        assert_eq!((others(1.0).count(), others(0.0).count()), (0, 10_000));
         let (some, more) = (others(0.7), others(0.4));
-        assert!((2_800..3_200).contains(&count(&some)), "{}", count(&some));
-        assert!(some.iter().zip(&more).all(|(some, more)| !some || *more), "the core shrinks");
+        assert!((2_800..3_200).contains(&some.count()), "{}", some.count());
+        assert!((0..10_000).all(|i| !some.get(i) || more.get(i)), "the core shrinks");
     }
 }

@@ -239,9 +239,7 @@ impl Ties {
         threads::sort_by_key(self.people(), &mut woven, pair);
         woven.dedup_by_key(|tie| pair(tie));
         let mut ins: Vec<(PersonId, Tie)> = woven.iter().flat_map(NewTie::ends).collect();
-        threads::sort_by_key(self.people(), &mut ins, |(person, tie)| {
-            (*person, tie.partner)
-        });
+        threads::sort_by_key(self.people(), &mut ins, |(person, tie)| (*person, tie.partner));
         let mut outs: Vec<(PersonId, PersonId)> =
             broken.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
         threads::sort_by_key(self.people(), &mut outs, |&pair| pair);

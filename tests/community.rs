@@ -11,8 +11,8 @@ use stammtisch::firms::{Firm, Source};
 use stammtisch::market::Market;
 use stammtisch::offers::{Exchange, Forum, OfferKind, Offers};
 use stammtisch::people::PersonId;
-use stammtisch::processes::meet::Meetings;
 use stammtisch::population::start::Given;
+use stammtisch::processes::meet::Meetings;
 use stammtisch::quantity::{Money, Number, Quantity, Share};
 use stammtisch::rules::Rules;
 
@@ -123,7 +123,13 @@ fn answer(rules: &Rules, market: &mut Market, visited: bool, week: u32) -> Facts
     market.firms[0].in_forum =
         everybody.iter().filter(|_| visited).map(|&person| (person, true)).collect();
     let service = rules.service(luck(week));
-    service.answer(&market.people, &mut market.firms[0], &everybody, &Meetings::default(), &mut facts);
+    service.answer(
+        &market.people,
+        &mut market.firms[0],
+        &everybody,
+        &Meetings::default(),
+        &mut facts,
+    );
     facts
 }
 

@@ -8,7 +8,7 @@ use crate::draws::{Draws, Stream};
 use crate::experiment::ground::Ground;
 use crate::experiment::replicate::begin;
 use crate::facts::Facts;
-use crate::firms::{Clientele, Source, Stage};
+use crate::firms::{Arrival, Clientele, Stage};
 use crate::market::Market;
 use crate::people::PersonId;
 use crate::scenario::Scenario;
@@ -97,7 +97,7 @@ impl World {
             clientele.stage[i] = Stage::Customer;
             clientele.ever[i] = true;
             clientele.joined[i] = week as i16 - 1;
-            clientele.source[i] = Some(Source::Given);
+            clientele.arrival[i] = Some(Arrival::GIVEN);
             clientele.experience[i] = usual.single();
         }
     }

@@ -54,13 +54,14 @@ impl Spells {
             match (open, clientele.is_customer(person)) {
                 (Some(at), false) => self.all[at].until = Some(week - 1),
                 (None, true) => {
-                    let referrer = clientele.referrer[person].map(PersonId::index);
+                    let arrival = clientele.arrival[person];
+                    let referrer = arrival.and_then(|by| by.referrer).map(PersonId::index);
                     let through = referrer.and_then(|who| before[who]);
                     let spell = Spell {
                         person,
                         from: week,
                         until: None,
-                        source: clientele.source[person].unwrap_or(Source::Given),
+                        source: arrival.map_or(Source::Given, |by| by.source),
                         referrer,
                         through,
                         first: !self.ever[person],

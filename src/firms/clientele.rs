@@ -14,6 +14,20 @@ pub struct Habit {
     pub much: f32,
 }
 
+/// How somebody became a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// What brought it about.
+    pub source: Source,
+    /// Who brought the person in.
+    pub referrer: Option<PersonId>,
+}
+
+impl Arrival {
+    /// A customer from the start, whom nobody brought.
+    pub const GIVEN: Self = Self { source: Source::Given, referrer: None };
+}
+
 /// Where everybody stands with one firm, column by column.
 #[derive(Clone, Debug, Default)]
 pub struct Clientele {
@@ -61,14 +75,10 @@ pub struct Clientele {
     pub last_offer: [Scarce<i16>; OfferKind::COUNT],
     /// The week of joining; negative before the first week.
     pub joined: Vec<i16>,
-    /// What made the person a customer, the last time.
-    pub source: Vec<Option<Source>>,
+    /// How the person became a customer, the last time.
+    pub arrival: Vec<Option<Arrival>>,
     /// Who last praised the firm to the person, or invited; credited when the person joins.
     pub teller: Vec<Option<PersonId>>,
-    /// Who brought the person in.
-    pub referrer: Vec<Option<PersonId>>,
-    /// Distance from the nearest ancestor in the referral tree whom nobody brought.
-    pub generation: Vec<u16>,
     /// Whether the person has ever been a customer.
     pub ever: Vec<bool>,
     /// A customer since before the first week who never left.
@@ -138,10 +148,8 @@ impl Clientele {
             benefits: Scarce::for_people(people),
             last_offer: std::array::from_fn(|_| Scarce::for_people(people)),
             joined: vec![i16::MIN; people],
-            source: vec![None; people],
+            arrival: vec![None; people],
             teller: vec![None; people],
-            referrer: vec![None; people],
-            generation: vec![0; people],
             ever: vec![false; people],
             loyal: Scarce::for_people(people),
             follows: Scarce::for_people(people),

@@ -128,7 +128,7 @@ impl Beginning<'_> {
     fn divide(&self, people: &mut People) {
         let segments = &self.rules.segments;
         people.other = segments.others(&people.key, self.lasting);
-        Segments::scale(&mut people.base_value, &people.other, segments.value, f32::MAX);
+        Segments::scale(&mut people.base_value, people.other.all(), segments.value, f32::MAX);
     }
 
     /// Weaves the ties, each with a strength, a last contact and an age as they are in the long run.
@@ -203,7 +203,7 @@ impl Beginning<'_> {
         let (plan, draws) = (self.firms[number], self.lasting.at_firm(number));
         let mut clientele = Clientele::unaware(people.len());
         clientele.fit = self.traits.fit(people, draws);
-        Segments::scale(&mut clientele.fit, &people.other, self.rules.segments.fit, 1.0);
+        Segments::scale(&mut clientele.fit, people.other.all(), self.rules.segments.fit, 1.0);
         give(&mut clientele.fit, &self.given.fit);
         let mean = clientele.fit.iter().map(|&fit| f64::from(fit)).sum::<f64>()
             / people.len().max(1) as f64;

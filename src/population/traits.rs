@@ -3,6 +3,7 @@
 //! Without what a circle shares, people who leave together could only have infected each other;
 //! with it, part of observed contagion is likeness, as in the world (Shalizi and Thomas 2011).
 
+use crate::column::Scarce;
 use crate::draws::{Draw, Draws, Key};
 use crate::elementary::{exp, ln, power};
 use crate::people::{Groups, Interests, NEEDS, People, TOPICS};
@@ -44,7 +45,7 @@ impl Traits {
             base_value: Vec::with_capacity(count),
             ad_tolerance: Vec::with_capacity(count),
             sociability: vec![0.0; count],
-            other: vec![false; count],
+            other: Scarce::for_people(count),
             load: vec![0.0; count],
             time_left: vec![0.0; count],
             booked: Vec::new(),

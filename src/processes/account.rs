@@ -112,8 +112,9 @@ fn add_up(people: &People, firm: &Firm, heads_only: bool, facts: &mut Facts) {
 /// Counts some people by where they stand.
 fn tally(people: &People, clientele: &Clientele, some: &Range<usize>, facts: &mut Facts) {
     let stages = &clientele.stage[some.clone()];
-    let [follows, loyal] = [&clientele.follows, &clientele.loyal].map(|column| column.of_some(some));
-    let other = &people.other[some.clone()];
+    let [follows, loyal] =
+        [&clientele.follows, &clientele.loyal].map(|column| column.of_some(some));
+    let other = people.other.of_some(some);
     Arch::new().dispatch(
         #[inline(always)]
         move || {

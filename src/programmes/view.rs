@@ -166,7 +166,7 @@ impl<'a> FirmView<'a> {
 
     /// Whether the person is of the audience.
     fn is_meant(&self, person: PersonId) -> bool {
-        self.audience == Audience::All || self.audience.has(!self.people.other[person.index()])
+        self.audience == Audience::All || self.audience.has(!self.people.other.get(person.index()))
     }
 
     /// Whether the firm's records say that the person is a customer.

@@ -5,7 +5,7 @@ use super::belonging::{Ranked, rank};
 use super::chance_to_end;
 use crate::draws::{Draw, Draws, Luck};
 use crate::elementary::{chance_of, exp, power};
-use crate::firms::{Firm, Source, Stage};
+use crate::firms::{Arrival, Firm, Stage};
 use crate::people::{People, PersonId};
 use crate::population::traits::renewal_hazard;
 use crate::processes::decide::Decision;
@@ -140,7 +140,7 @@ impl Beginning<'_> {
     fn welcome(&self, people: &People, firm: &mut Firm, i: usize, draws: Draws) {
         let about = |purpose| draws.of(purpose).about(people.key[i]);
         firm.clientele.stage[i] = Stage::Customer;
-        firm.clientele.source[i] = Some(Source::Given);
+        firm.clientele.arrival[i] = Some(Arrival::GIVEN);
         firm.clientele.ever[i] = true;
         firm.clientele.loyal.set(i, true);
         let follows = about("start: follows the page").happens(self.start.followers.single());

@@ -4,7 +4,7 @@ use super::{Decision, pick};
 use crate::draws::Draw;
 use crate::elementary::{expf, logistic};
 use crate::facts::Facts;
-use crate::firms::{Clientele, Firm, Source, Stage};
+use crate::firms::{Arrival, Clientele, Firm, Source, Stage};
 use crate::people::People;
 
 impl Decision<'_> {
@@ -73,13 +73,11 @@ impl Decision<'_> {
         clientele.ever[i] = true;
         clientele.stage[i] = Stage::Customer;
         clientele.joined[i] = self.week as i16;
-        clientele.source[i] = Some(source);
         clientele.experience[i] = self.leaving.usual_satisfaction.single();
         clientele.losses_near.forget(i);
         let told = matches!(source, Source::WordOfMouth | Source::Invitation | Source::Staff);
-        clientele.referrer[i] = told.then(|| clientele.teller[i]).flatten();
-        clientele.generation[i] = clientele.referrer[i]
-            .map_or(0, |referrer| clientele.generation[referrer.index()].saturating_add(1));
+        let referrer = told.then(|| clientele.teller[i]).flatten();
+        clientele.arrival[i] = Some(Arrival { source, referrer });
     }
 
     /// Readiness of a person to join, before it is measured by that of the average prospect.

@@ -165,9 +165,8 @@ impl Decision<'_> {
             || {
                 let pushes = pushes.iter_mut().zip(who).zip(how);
                 for ((push, (value, fit)), (experience, trust)) in pushes {
-                    *push -= satisfied * experience
-                        + trusting * trust
-                        + surplus * value * fit / price;
+                    *push -=
+                        satisfied * experience + trusting * trust + surplus * value * fit / price;
                 }
             },
         );
@@ -180,8 +179,7 @@ impl Decision<'_> {
         Joins {
             ready: ROUNDING / firm.usual_readiness,
             from: self.worth.left_by_price(firm, 0.0) / spread,
-            steep: (1.0 + self.worth.help_at_most(firm))
-                / (firm.price.to_number() as f32 * spread),
+            steep: (1.0 + self.worth.help_at_most(firm)) / (firm.price.to_number() as f32 * spread),
         }
     }
 
@@ -189,7 +187,8 @@ impl Decision<'_> {
     fn leaves_at_most(&self) -> Leaves {
         let bounded = !self.contract.is_usual() && self.is_pushed_only();
         Leaves {
-            whatever: ROUNDING * if bounded { self.leaving.payment.single() } else { f32::INFINITY },
+            whatever: ROUNDING
+                * if bounded { self.leaving.payment.single() } else { f32::INFINITY },
             usual: ROUNDING * ROUNDING * self.leaving.usual.single(),
         }
     }

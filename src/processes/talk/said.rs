@@ -2,9 +2,9 @@
 
 use super::Conversation;
 use crate::draws::Draw;
+use crate::facts::Facts;
 use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
-use crate::facts::Facts;
 use crate::people::{People, PersonId};
 use crate::threads;
 use crate::ties::Ties;

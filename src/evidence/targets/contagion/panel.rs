@@ -170,7 +170,7 @@ fn profile(provider: &Provider, i: usize) -> Vec<f64> {
     let mut profile = vec![
         f64::from(clientele.estimated_fit[i]),
         flag(clientele.follows.get(i)),
-        flag(clientele.referrer[i].is_some()),
+        flag(clientele.arrival[i].is_some_and(|by| by.referrer.is_some())),
     ];
     let topic = |t| Interests::towards(std::array::from_fn(|k| if k == t { 1.0 } else { 0.0 }));
     profile.extend((0..TOPICS).map(|t| f64::from(people.interests[i].likeness(topic(t)))));

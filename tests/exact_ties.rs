@@ -109,7 +109,7 @@ fn a_tie_that_is_lived_ends_as_often_as_one_that_is_not() {
     let luck = Luck::in_week(Draws::from_seed(1), 0);
     let lived = meet(&mut people, &mut ties, &[], &contact(0.0, 0.0), rules.may_end(), 0, luck);
     let gone = dissolve(&ties, &lived.loose, &rules);
-    let met: BTreeSet<_> = (&lived.meetings).into_iter().collect();
+    let met: BTreeSet<_> = lived.meetings.all().collect();
     let both = gone.iter().filter(|pair| met.contains(pair)).count() as f64;
     let chance = 1.0 - exp(-hazard);
     for (what, found, exact) in [

@@ -36,6 +36,11 @@ impl Meetings {
         &self.0
     }
 
+    /// All meetings, in order.
+    pub fn all(&self) -> impl Iterator<Item = &(PersonId, PersonId)> {
+        self.0.iter().flatten()
+    }
+
     /// How many there are, each counted twice.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -46,15 +51,6 @@ impl Meetings {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Vec::is_empty)
-    }
-}
-
-impl<'m> IntoIterator for &'m Meetings {
-    type Item = &'m (PersonId, PersonId);
-    type IntoIter = std::iter::Flatten<std::slice::Iter<'m, Vec<(PersonId, PersonId)>>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter().flatten()
     }
 }
 

@@ -106,21 +106,13 @@ impl Conversation<'_> {
                 let said = self.said((people, ties), (firm, &loud), (group, few));
                 (self.tally(firm, &said), said)
             });
-            said.iter().for_each(|(tally, _)| tally.tell(facts));
-            for said in said.into_iter().flat_map(|(_, said)| said) {
-                // What changes nothing need not be weighed.
-                let weight = match said.word {
-                    Word::Praise | Word::Blame => weights.for_ties(said.ties),
-                    Word::Neutral | Word::Event | Word::Prize => 0.0,
-                };
-                let clientele = &mut firm.clientele;
-                if said.word == Word::Prize {
-                    entered.extend(self.hears_of_prize(clientele, said.listener, said.draw));
-                } else {
-                    self.hears(clientele, said.listener, said.word, weight);
-                }
-                if said.word == Word::Praise {
-                    credit(clientele, &mut chosen, said);
+            for (tally, all) in said {
+                tally.tell(facts);
+                for said in all {
+                    entered.extend(self.takes_in(&mut firm.clientele, said, &mut weights));
+                    if said.word == Word::Praise {
+                        credit(&mut firm.clientele, &mut chosen, said);
+                    }
                 }
             }
         }
@@ -130,6 +122,25 @@ impl Conversation<'_> {
         for i in entered {
             firm.clientele.enter_the_draw(i);
         }
+    }
+
+    /// Lets what is said have its effect on the listener. Returns who enters a draw by it.
+    fn takes_in(
+        &self,
+        clientele: &mut Clientele,
+        said: Said,
+        weights: &mut Weights<'_>,
+    ) -> Option<usize> {
+        if said.word == Word::Prize {
+            return self.hears_of_prize(clientele, said.listener, said.draw);
+        }
+        // What changes nothing need not be weighed.
+        let weight = match said.word {
+            Word::Praise | Word::Blame => weights.for_ties(said.ties),
+            Word::Neutral | Word::Event | Word::Prize => 0.0,
+        };
+        self.hears(clientele, said.listener, said.word, weight);
+        None
     }
 
     fn forget(&self, clientele: &mut Clientele) {

@@ -111,7 +111,7 @@ pub fn meet_in(
     let may_end = Turnover::default().may_end();
     let met = weeks.flat_map(|week| {
         let lived = meet(people, ties, &[], rules, may_end, week, Luck::in_week(luck, week));
-        (&lived.meetings).into_iter().copied().collect::<Vec<_>>()
+        lived.meetings.all().copied().collect::<Vec<_>>()
     });
     met.collect()
 }

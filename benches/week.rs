@@ -184,7 +184,7 @@ fn live_one(
         "take stock" => {
             divan::black_box(rules.portfolio.take_stock(people, ties, *week));
         }
-        _ => account::count(people, firm, rules, &mut facts),
+        _ => account::count(people, firm, rules.worth_asked(), &mut facts),
     }
 }
 

@@ -6,10 +6,10 @@
 //!
 //! The house has floors; a module uses only floors below its own. From the ground up:
 //!
-//! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places), [`stories`] (scenarios that come with the program)
-//! 2. [`quantity`] (numbers with units), [`lanes`] (numbers about many people, side by side)
-//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`column`](mod@column), [`few`], [`threads`]
-//! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`ledger`], [`offers`], [`segments`]
+//! 1. words: [`elementary`] (functions), [`draws`] (chance by key), [`document`] (a text with places), [`stories`] (scenarios that come with the program), [`lanes`] (many numbers side by side)
+//! 2. [`quantity`] (numbers with units), [`column`](mod@column) (one for each person)
+//! 3. [`parameters`](mod@parameters) (declared once), [`people`], [`few`], [`threads`]
+//! 4. further declarations and columns: [`mechanisms`], [`technology`], [`ties`], [`meetings`], [`ledger`], [`offers`], [`segments`]
 //! 5. [`firms`] and their customers
 //! 6. [`facts`] (what a week brought), [`worth`] (what a firm is worth to a person)
 //! 7. [`market`] (all columns together), [`portfolio`] (what a person's contacts are worth), [`norms`] (what offends)
@@ -38,6 +38,7 @@ pub mod ledger;
 pub mod market;
 pub mod measures;
 pub mod mechanisms;
+pub mod meetings;
 pub mod norms;
 pub mod offers;
 pub mod parameters;

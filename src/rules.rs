@@ -118,6 +118,12 @@ impl Rules {
         is_turn && !self.counts_heads_only
     }
 
+    /// What the firm's offer is worth to people, unless nobody asks for more than heads.
+    #[must_use]
+    pub fn worth_asked(&self) -> Option<&Worth> {
+        (!self.counts_heads_only).then_some(&self.worth)
+    }
+
     /// What an amount is worth a week earlier.
     #[must_use]
     pub fn weekly_discount(&self) -> f64 {

@@ -35,7 +35,7 @@ pub fn simulate(
 
 fn before_the_first_week(market: &Market, firm: &crate::firms::Firm, rules: &Rules) -> Facts {
     let mut facts = Facts { ties: market.ties.count() as u64, ..Facts::default() };
-    account::count(&market.people, firm, rules, &mut facts);
+    account::count(&market.people, firm, rules.worth_asked(), &mut facts);
     facts.customers_at_start = facts.customers;
     let take_stock = || rules.portfolio.take_stock(&market.people, &market.ties, 0);
     facts.portfolio = (!rules.counts_heads_only).then(take_stock);

@@ -5,12 +5,13 @@
 use crate::draws::{Draws, Luck};
 use crate::facts::Facts;
 use crate::market::Market;
+use crate::meetings::Meetings;
 use crate::offers::Offers;
 use crate::people::PersonId;
 use crate::processes::account::{self, Spending};
 use crate::processes::broker::Brokered;
 use crate::processes::decide::Customers;
-use crate::processes::meet::{Lived, Meetings};
+use crate::processes::meet::Lived;
 use crate::processes::{decide, drift, learn, meet, notice};
 use crate::programmes::FirmView;
 use crate::rules::Rules;
@@ -180,7 +181,7 @@ fn sunday(
         drift::fade(&mut firm.clientele, &rules.turnover, offers, indignation);
         renewed.tell(facts);
         account::follow_up(ties, brokered, *week, facts);
-        account::count(people, firm, rules, facts);
+        account::count(people, firm, rules.worth_asked(), facts);
         account::book(firm, spending, rules.discount, *week, facts);
         // What prospects hear of the firm's help next week is what its customers had this week.
         firm.reputation = rules.worth.reputation(facts.customers, facts.helped, facts.benefit);

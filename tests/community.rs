@@ -9,10 +9,10 @@ use stammtisch::evidence::limits::bench::{alike, known_to_all, market, network, 
 use stammtisch::facts::Facts;
 use stammtisch::firms::{Firm, Source};
 use stammtisch::market::Market;
+use stammtisch::meetings::Meetings;
 use stammtisch::offers::{Exchange, Forum, OfferKind, Offers};
 use stammtisch::people::PersonId;
 use stammtisch::population::start::Given;
-use stammtisch::processes::meet::Meetings;
 use stammtisch::quantity::{Money, Number, Quantity, Share};
 use stammtisch::rules::Rules;
 

@@ -10,9 +10,9 @@ use stammtisch::experiment::replicate::begin;
 use stammtisch::facts::Facts;
 use stammtisch::firms::Stage;
 use stammtisch::market::Market;
+use stammtisch::meetings::Meetings;
 use stammtisch::offers::OfferKind;
 use stammtisch::people::PersonId;
-use stammtisch::processes::meet::Meetings;
 use stammtisch::quantity::{Money, Quantity, Share};
 use stammtisch::week;
 
@@ -176,7 +176,7 @@ fn a_prize_is_passed_on_once_a_week_whatever_the_order_of_meetings() {
         let mut market = strangers(3, &alike(), &known_to_all(0.0), &rules, Draws::from_seed(1));
         market.firms[0].clientele.enter_the_draw(0);
         let meetings: Vec<_> = order.iter().map(|&(l, t)| (PersonId(l), PersonId(t))).collect();
-        let meetings = Meetings::from(meetings);
+        let meetings = Meetings::of_groups(vec![meetings]);
         let mut facts = Facts::of_one_week();
         let luck = Luck::in_week(Draws::from_seed(1), 0);
         let Market { people, ties, firms, .. } = &mut market;

@@ -7,7 +7,6 @@ use crate::lanes::Sums;
 use crate::ledger::{Page, discount_factor};
 use crate::people::{People, PersonId};
 use crate::quantity::{Money, Quantity, WEEKS_A_YEAR};
-use crate::rules::Rules;
 use crate::ties::{Origin, Tie, Ties};
 use crate::worth::Worth;
 use pulp::Arch;
@@ -60,8 +59,8 @@ pub fn share(facts: &mut [Facts]) {
     }
 }
 
-/// Counts where people stand with the firm; nothing but heads where nobody asks for more.
-pub fn count(people: &People, firm: &Firm, rules: &Rules, facts: &mut Facts) {
+/// Counts where people stand with the firm; nothing but heads where nobody asks what it is worth to them.
+pub fn count(people: &People, firm: &Firm, worth: Option<&Worth>, facts: &mut Facts) {
     let clientele = &firm.clientele;
     (facts.opinion, facts.quality) = (f64::from(firm.opinion), f64::from(firm.quality));
     facts.bought_followers = f64::from(firm.assets.bought_followers);
@@ -70,9 +69,10 @@ pub fn count(people: &People, firm: &Firm, rules: &Rules, facts: &mut Facts) {
     facts.members = clientele.member.count();
     let felt = |i: &usize| clientele.is_customer(*i) && clientele.honoured.get(*i) >= 0.25;
     facts.honoured = (0..clientele.honoured.all().len()).filter(felt).count() as u64;
-    add_up(people, firm, rules.counts_heads_only, facts);
-    if !(clientele.benefits.is_unused() && clientele.honoured.is_unused()) {
-        add_help(people, firm, &rules.worth, facts);
+    add_up(people, firm, worth.is_none(), facts);
+    let helps = !(clientele.benefits.is_unused() && clientele.honoured.is_unused());
+    if let Some(worth) = worth.filter(|_| helps) {
+        add_help(people, firm, worth, facts);
     }
 }
 

@@ -12,9 +12,9 @@ use crate::draws::Luck;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm};
 use crate::mechanisms::Mechanisms;
+use crate::meetings::Meetings;
 use crate::offers::Desk;
 use crate::people::{People, PersonId};
-use crate::processes::meet::Meetings;
 use crate::quantity::{Money, Share};
 use crate::threads;
 

@@ -4,6 +4,7 @@ use crate::draws::{Draw, Luck, Stream};
 use crate::elementary::chance_at_most;
 use crate::few::Few;
 use crate::lanes;
+use crate::meetings::Meetings;
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard};
 use crate::ties::{HowWell, Loose, Ties, Who};
@@ -20,43 +21,6 @@ crate::parameters! {
         decay: WeeklyHazard = 0.00805, in 0.00235 => 0.0207, from "Roberts and Dunbar 2011 (sign: closeness of friends falls without contact; .3 a year at the strength .25, swept from .1 to .6)", grade Gap, role Input;
         /// How far silence spares a close tie, of kin or not: at 0 every tie loses the same share of its strength; at 1 so much that contact and silence balance at every strength, and who is close stays close.
         resilience: Share = 1.0, in 0.0 => 1.0, from "assumption; swept (sign, by analogy from kin to close ties: Roberts and Dunbar 2011, kin lose less closeness without contact than friends)", grade Gap, role Input;
-    }
-}
-
-/// Who met whom in a week, each meeting from both sides: first what firms arranged, then block by block of people.
-///
-/// They stay in the groups in which they came about, so that nobody copies them, and threads share the groups.
-#[derive(Clone, Debug, Default)]
-pub struct Meetings(Vec<Vec<(PersonId, PersonId)>>);
-
-impl Meetings {
-    /// The groups, in order.
-    #[must_use]
-    pub fn groups(&self) -> &[Vec<(PersonId, PersonId)>] {
-        &self.0
-    }
-
-    /// All meetings, in order.
-    pub fn all(&self) -> impl Iterator<Item = &(PersonId, PersonId)> {
-        self.0.iter().flatten()
-    }
-
-    /// How many there are, each counted twice.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.iter().map(Vec::len).sum()
-    }
-
-    /// Whether nobody met.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Vec::is_empty)
-    }
-}
-
-impl From<Vec<(PersonId, PersonId)>> for Meetings {
-    fn from(meetings: Vec<(PersonId, PersonId)>) -> Self {
-        Self(vec![meetings])
     }
 }
 
@@ -114,7 +78,7 @@ pub fn meet(
         meetings.push(met);
         loose.extend(may_end);
     }
-    Lived { meetings: Meetings(meetings), loose }
+    Lived { meetings: Meetings::of_groups(meetings), loose }
 }
 
 thread_local! {

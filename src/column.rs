@@ -237,9 +237,11 @@ mod tests {
         let mut column: Scarce<f32> = Scarce::for_people(3);
         column.fade(0.5);
         assert!(column.is_unused() && column.get(2).abs() < f32::EPSILON);
+        assert!(column.of_some(&(1..3)).is_empty());
         column.add(1, 2.0);
         column.fade(0.5);
         assert_eq!(column.all(), [0.0, 1.0, 0.0]);
+        assert_eq!(column.of_some(&(1..3)), [1.0, 0.0]);
     }
 
     proptest::proptest! {

@@ -102,8 +102,8 @@ mod tests {
     #[test]
     fn the_few_stand_in_order_whatever_was_found_before() {
         let mut few = Few::default();
-        let column: Vec<u32> = (0..200).map(|at| at * 7 % 10).collect();
-        for (len, wanted) in [(200, 3), (64, 0), (1, 5), (130, 9), (0, 0), (63, 1)] {
+        let column: Vec<u32> = (0..3000).map(|at| at * 7 % 10).collect();
+        for (len, wanted) in [(200, 3), (64, 0), (1, 5), (3000, 9), (130, 9), (0, 0), (1025, 1)] {
             let column = &column[..len];
             let exact: Vec<u32> =
                 (0..len as u32).filter(|&at| column[at as usize] == wanted).collect();
@@ -113,6 +113,8 @@ mod tests {
             let bounds = vec![wanted; len];
             assert_eq!(few.of((column, &bounds), |value, bound| value < bound), below);
         }
-        assert_eq!(few.of((&column, &column[..70]), |_, _| true).len(), 70);
+        let everywhere: Vec<u32> = (0..2500).collect();
+        assert_eq!(few.of((&column, &column[..2500]), |_, _| true), everywhere);
+        assert!(few.of((&column, &column), |_, _| false).is_empty());
     }
 }

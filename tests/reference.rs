@@ -105,3 +105,27 @@ fn the_engine_and_a_direct_implementation_give_the_same_trajectories() {
         }
     }
 }
+
+#[test]
+fn who_counts_heads_only_counts_the_same_heads() {
+    let ties = karate_club();
+    let lived = |heads_only: bool| {
+        let lasting = Draws::from_seed(4).in_replication(0);
+        let mut market = reference::market(&network(34, &ties), lasting);
+        let mut rules = reference::rules(60);
+        rules.counts_heads_only = heads_only;
+        let mut facts: Vec<Facts> = Vec::new();
+        simulate(&mut market, &[&reference::strategy()], &rules, lasting, |_, _, of| {
+            facts.push(of.clone());
+        });
+        facts
+    };
+    let (heads, all) = (lived(true), lived(false));
+    for (heads, all) in heads.iter().zip(&all) {
+        assert_eq!(reference::row(heads, 34), reference::row(all, 34));
+        assert_eq!((heads.aware, heads.followers), (all.aware, all.followers));
+        assert!(heads.trust.abs() < f64::EPSILON && heads.portfolio.is_none());
+        assert_eq!(all.trust > 0.0, all.customers > 0);
+    }
+    assert!(all.iter().any(|all| all.customers > 0 && all.portfolio.is_some()));
+}

@@ -7,13 +7,15 @@ The folder holds what the peers need: `limit/` (the kernels, a crate with the pr
 dynties), `data/` (the graphs, made by gen where they are missing), and whichever peers are installed,
 as Python environments under `venvs/` or programs under `target_peers/release/`. What is not installed is
 left out, and named. Before and after each peer the incremental kernel is run, so that a noisy machine
-disturbs both alike; of every figure the median of some runs is told. The engine's trajectories of the
+disturbs both alike; of every figure the median of some runs is told, of fewer where a run takes minutes. The engine's trajectories of the
 reference model are held against those of the kernel first.
 """
-import json, os, re, statistics, subprocess, sys
+import json, os, re, statistics, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEEKS, RUNS = 104, 5
+# Seconds after which no further run of a peer begins.
+PATIENCE = 60
 
 
 def build_ours():
@@ -77,8 +79,8 @@ def nanoseconds(result, people):
 
 def beside(kernel, peer, people, runs):
     """Nanoseconds a person-week and the ratio to the kernel, run in pairs, and bytes a person."""
-    own, ratios = [], []
-    for _ in range(runs):
+    own, ratios, began = [], [], time.monotonic()
+    while len(ratios) < runs and (not ratios or time.monotonic() - began < PATIENCE):
         before, result, after = run(kernel), run(peer), run(kernel)
         own.append(nanoseconds(result, people))
         ratios.append(own[-1] / statistics.mean([nanoseconds(before, people), nanoseconds(after, people)]))

@@ -56,6 +56,15 @@ crate::choices! {
     }
 }
 
+/// Paid impressions of one thing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Impressions {
+    /// So many on average.
+    pub number: f32,
+    /// How fresh what is shown is: 1 has the usual effect, 0 none.
+    pub freshness: f32,
+}
+
 /// An introduction of one person to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Introduction {
@@ -84,12 +93,7 @@ pub struct Demand {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Offer {
     /// Paid impressions.
-    Impressions {
-        /// So many on average.
-        number: f32,
-        /// How fresh what is shown is: 1 has the usual effect, 0 none.
-        freshness: f32,
-    },
+    Impressions(Impressions),
     /// An e-mail to someone who signed up for it.
     Mail,
     /// A question for the person's opinion of the firm.
@@ -138,7 +142,7 @@ impl Offer {
     /// Paid impressions of something fresh.
     #[must_use]
     pub const fn impressions(number: f32) -> Self {
-        Self::Impressions { number, freshness: 1.0 }
+        Self::Impressions(Impressions { number, freshness: 1.0 })
     }
 }
 
@@ -183,6 +187,8 @@ impl Purse {
 /// The offers and services of one firm in one week, offers in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
+    // Nearly everybody may get impressions in a week, where few get anything else: so they stand in a narrow list of their own.
+    shown: Vec<(PersonId, Impressions)>,
     made: Vec<(PersonId, Offer)>,
     media: Money,
     /// What the firm runs for whoever comes.
@@ -193,18 +199,18 @@ impl Offers {
     /// Makes an offer if the purse can bear it, and says whether it did.
     pub fn make(&mut self, to: PersonId, offer: Offer, cost: Money, purse: &mut Purse) -> bool {
         let paid = purse.pay(cost);
-        if paid {
+        if paid && let Offer::Impressions(impressions) = offer {
+            self.shown.push((to, impressions));
+            self.media += cost;
+        } else if paid {
             self.made.push((to, offer));
-            if matches!(offer, Offer::Impressions { .. }) {
-                self.media += cost;
-            }
         }
         paid
     }
 
-    /// Makes room for so many more offers, so that a long list is not moved as it grows.
+    /// Makes room for so many more impressions, so that a long list is not moved as it grows.
     pub fn make_room(&mut self, more: usize) {
-        self.made.reserve(more);
+        self.shown.reserve(more);
     }
 
     /// What was paid for impressions.
@@ -213,7 +219,13 @@ impl Offers {
         self.media
     }
 
-    /// All offers.
+    /// All impressions.
+    #[must_use]
+    pub fn shown(&self) -> &[(PersonId, Impressions)] {
+        &self.shown
+    }
+
+    /// All other offers.
     #[must_use]
     pub fn all(&self) -> &[(PersonId, Offer)] {
         &self.made
@@ -233,7 +245,8 @@ mod tests {
         let made = (0..4)
             .filter(|&i| offers.make(PersonId(i), Offer::impressions(1.0), cost, &mut purse))
             .count();
-        assert_eq!((made, offers.all().len()), (2, 2));
+        assert_eq!((made, offers.shown().len(), offers.all().len()), (2, 2, 0));
+        assert_eq!(offers.media(), Money::from_number(0.8));
         assert_eq!(
             (purse.left(), purse.spent()),
             (Money::from_number(0.2), Money::from_number(0.8))

@@ -16,7 +16,7 @@ use crate::elementary::expf;
 use crate::facts::Facts;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::mechanisms::Mechanisms;
-use crate::offers::{Offer, Offers};
+use crate::offers::{Impressions, Offer, Offers};
 use crate::people::{People, PersonId};
 use crate::quantity::{Number, Share, WeeklyHazard, Weeks, hazard_from_chance};
 use crate::technology::Technology;
@@ -124,28 +124,27 @@ impl Broadcast<'_> {
         let mut each = Scarce::for_people(people.len());
         let mut worn = Worn(Scarce::for_people(people.len()));
         campaign::close_the_last_draw(&mut firm.clientele, offers);
+        for &(person, Impressions { number, freshness }) in offers.shown() {
+            facts.impressions += f64::from(number);
+            if offers.services.tracking {
+                self.click(people, &mut firm.clientele, person, number * freshness, facts);
+            }
+            each.add(person.index(), number);
+            worn.note(person.index(), number * (1.0 - freshness));
+        }
         for &(person, offer) in offers.all() {
             let clientele = &mut firm.clientele;
-            // How many messages, and how many impressions' effect each has.
-            let (number, effect) = match offer {
-                Offer::Impressions { number, freshness } => {
-                    facts.impressions += f64::from(number);
-                    if offers.services.tracking {
-                        self.click(people, clientele, person, number * freshness, facts);
-                    }
-                    (number, freshness)
-                }
-                Offer::Mail => (1.0, self.read_mail(people, clientele, person, facts)),
-                Offer::Event => (1.0, self.hear_of_event(clientele, person, facts)),
-                Offer::Question => (1.0, self.be_asked(people, clientele, person, facts)),
-                Offer::Draw { prize } => {
-                    (1.0, self.be_tempted(people, clientele, person, prize, facts))
-                }
+            // Each is one message; how many impressions' effect it has differs.
+            let effect = match offer {
+                Offer::Mail => self.read_mail(people, clientele, person, facts),
+                Offer::Event => self.hear_of_event(clientele, person, facts),
+                Offer::Question => self.be_asked(people, clientele, person, facts),
+                Offer::Draw { prize } => self.be_tempted(people, clientele, person, prize, facts),
                 // What is offered to people and not said to them is brokered.
                 _ => continue,
             };
-            each.add(person.index(), number);
-            worn.note(person.index(), number * (1.0 - effect));
+            each.add(person.index(), 1.0);
+            worn.note(person.index(), 1.0 - effect);
         }
         if let Some(page) = offers.services.page {
             self.show_posts(firm, page, (&mut each, &mut worn), facts);

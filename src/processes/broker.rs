@@ -174,7 +174,7 @@ impl Broker<'_> {
             Offer::Task { task, time } => self.ask(round, person, task, time),
             Offer::Demand(demand) => self.demand(round, person, demand),
             // What is said to people and not offered to them is broadcast.
-            Offer::Impressions { .. }
+            Offer::Impressions(_)
             | Offer::Mail
             | Offer::Question
             | Offer::Draw { .. }

@@ -8,10 +8,11 @@
 
 use super::{FirmView, Programme};
 use crate::elementary::power;
-use crate::offers::{Offer, Offers, Purse};
+use crate::offers::{Impressions, Offer, Offers, Purse};
 use crate::people::PersonId;
-use crate::threads;
 use crate::quantity::{Horizon, Money, Number, Quantity, Share, Weeks};
+use crate::threads;
+use crate::ties::BLOCK;
 
 crate::parameters! {
     /// Paid impressions on the platform.
@@ -98,7 +99,8 @@ impl Advertising {
         for &(person, weight) in audience {
             let number = (level * f64::from(weight)).min(most) as f32;
             let cost = firm.technology.price_of_impressions(number);
-            if offers.make(person, Offer::Impressions { number, freshness }, cost, purse) {
+            let offer = Offer::Impressions(Impressions { number, freshness });
+            if offers.make(person, offer, cost, purse) {
                 shown += f64::from(number);
             }
         }
@@ -109,20 +111,77 @@ impl Advertising {
 /// Impressions for each unit of weight, so that all together are what can be paid: where the
 /// frequency cap holds some back, theirs go to the others.
 fn level(audience: &[(PersonId, f32)], affordable: f64, most: f64) -> f64 {
-    let (mut level, mut held) = (0.0, 0);
+    let mut level = 0.0;
+    let mut reach = reach(audience, level, most);
     // Each round caps more people; a few rounds use all but a trifle of the money.
     for _ in 0..4 {
-        let open = audience.iter().map(|(_, weight)| f64::from(*weight));
-        let open: f64 = open.filter(|weight| level * weight < most).sum();
-        if open <= 0.0 {
+        if reach.open <= 0.0 {
             break;
         }
-        level = (affordable - held as f64 * most) / open;
-        let before = held;
-        held = audience.iter().filter(|(_, weight)| level * f64::from(*weight) >= most).count();
-        if held == before {
+        level = (affordable - reach.held as f64 * most) / reach.open;
+        let before = std::mem::replace(&mut reach, self::reach(audience, level, most));
+        if reach.held == before.held {
             break;
         }
     }
     level.max(0.0)
+}
+
+/// Whom a level of delivery leaves at the cap, and whom below it.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    /// How many the cap holds back.
+    held: usize,
+    /// The weight of the others.
+    open: f64,
+}
+
+/// Whom this level leaves at the cap. It is added up by blocks, whoever adds up which.
+fn reach(audience: &[(PersonId, f32)], level: f64, most: f64) -> Reach {
+    let of_block = |block: &&[(PersonId, f32)]| {
+        let mut reach = Reach::default();
+        for weight in block.iter().map(|&(_, weight)| f64::from(weight)) {
+            let below = level * weight < most;
+            reach.held += usize::from(!below);
+            reach.open += if below { weight } else { 0.0 };
+        }
+        reach
+    };
+    let blocks: Vec<_> = audience.chunks(BLOCK).collect();
+    let blocks = threads::of_each(audience.len(), &blocks, of_block);
+    let both = |a: Reach, b: Reach| Reach { held: a.held + b.held, open: a.open + b.open };
+    blocks.into_iter().fold(Reach::default(), both)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_cap_holds_back_goes_to_the_others() {
+        // Every third is five times as likely to be shown something: at a level of a half these are capped at 2.
+        let weight = |i: u32| if i.is_multiple_of(3) { 5.0 } else { 1.0 };
+        let audience: Vec<_> = (0..9000).map(|i| (PersonId(i), weight(i))).collect();
+        let (capped, others) = (3000.0, 6000.0);
+        let found = level(&audience, 2.0 * capped + 0.5 * others, 2.0);
+        assert!((found - 0.5).abs() < 1e-12, "{found}");
+        // Where the cap holds nobody back, money is shared by weight; where it holds all back, more money changes nothing.
+        let found = level(&audience, 0.3 * (5.0 * capped + others), 2.0);
+        assert!((found - 0.3).abs() < 1e-12, "{found}");
+        assert!(level(&audience, 1e9, 2.0) >= 2.0);
+        assert!(level(&[], 10.0, 2.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_large_audience_is_added_up_as_a_small_one() {
+        let weight = |i: u32| (i % 97) as f32 / 31.0;
+        let audience: Vec<_> =
+            (0..threads::LARGE as u32 + 500).map(|i| (PersonId(i), weight(i))).collect();
+        let found = reach(&audience, 0.7, 2.0);
+        let held = |i: &u32| 0.7 * f64::from(weight(*i)) >= 2.0;
+        let all = 0..audience.len() as u32;
+        assert_eq!(found.held, all.clone().filter(held).count());
+        let open: f64 = all.filter(|i| !held(i)).map(|i| f64::from(weight(i))).sum();
+        assert!((found.open - open).abs() < 1e-6 * open, "{} {open}", found.open);
+    }
 }

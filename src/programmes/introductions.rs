@@ -5,6 +5,7 @@
 //! ties between strangers are gone within a year ([`crate::processes::broker`],
 //! [`crate::processes::drift`]).
 
+use super::view::Contacts;
 use super::{FirmView, Planned, Programme};
 use crate::draws::Draw;
 use crate::offers::{OfferKind, Introduction, Offer, Offers, Purse};
@@ -85,16 +86,19 @@ impl Introductions {
         draw: Draw,
     ) -> Option<PersonId> {
         let guest = draw.happens(self.guests.single());
-        let someone = |draw: Draw| match self.matchmaker {
-            Matchmaker::FriendOfFriend => friend_of_friend(firm, person, draw),
+        let through_friends = self.matchmaker == Matchmaker::FriendOfFriend;
+        let friends = if through_friends { firm.contacts(person) } else { Contacts::default() };
+        let someone = |draw: Draw| {
+            if through_friends {
+                return friend_of_friend(firm, (&friends, guest), draw);
+            }
             // Anybody is drawn, and whoever does not suit is passed over: one customer more or
             // less changes nobody else's luck.
-            _ => firm.anybody(draw),
+            firm.anybody(draw)
         };
         let draws = std::iter::successors(Some(draw.again()), |draw| Some(draw.again().again()));
         // Friends of friends are few, so a few looks find one or none.
-        let looks =
-            if self.matchmaker == Matchmaker::FriendOfFriend { CANDIDATES } else { LOOKS };
+        let looks = if through_friends { CANDIDATES } else { LOOKS };
         let bridging = self.matchmaker == Matchmaker::Bridging;
         let circle = if bridging { firm.shown_circle(person) } else { Vec::new() };
         let mut suited = draws
@@ -127,10 +131,16 @@ impl Introductions {
     }
 }
 
-/// Someone whom an acquaintance knows, as far as the platform shows who knows whom.
-fn friend_of_friend(firm: &FirmView<'_>, person: PersonId, draw: Draw) -> Option<PersonId> {
-    let friend = firm.shown_contact(person, draw)?;
-    firm.shown_contact(friend, draw.again())
+/// Someone whom one of these friends knows, as far as the platform shows who knows whom; a `guest` is no customer.
+fn friend_of_friend(
+    firm: &FirmView<'_>,
+    (friends, guest): (&Contacts, bool),
+    draw: Draw,
+) -> Option<PersonId> {
+    let friend = friends.one(draw)?;
+    // Of people who are both no customers the platform shows nothing, so such a friend brings no guest.
+    let may_know = !guest || firm.is_customer(friend);
+    may_know.then(|| firm.shown_contact(friend, draw.again())).flatten()
 }
 
 /// Whether someone is outside a circle, and knows nobody in it, as far as the platform shows.

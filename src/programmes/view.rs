@@ -5,10 +5,12 @@
 mod matching;
 mod prompt;
 mod records;
+mod shown;
 
 pub use prompt::Prompt;
+pub use shown::Contacts;
 
-use crate::draws::{Draw, Luck, Pair, Stream};
+use crate::draws::{Draw, Luck, Stream};
 use crate::few::Few;
 use crate::firms::{Clientele, Firm, Stage};
 use crate::ledger::Page;
@@ -18,7 +20,7 @@ use crate::quantity::{Horizon, Money, Weeks};
 use crate::segments::Audience;
 use crate::technology::Technology;
 use crate::threads;
-use crate::ties::{Row, Ties};
+use crate::ties::Ties;
 
 /// Those whom a programme has planned something for this week, so that nobody is asked twice.
 #[derive(Clone, Debug)]
@@ -244,55 +246,5 @@ impl<'a> FirmView<'a> {
     pub fn anybody(&self, draw: Draw) -> Option<PersonId> {
         let anybody = draw.choose(self.people.len()).map(|at| PersonId(at as u32));
         anybody.filter(|&person| self.is_meant(person))
-    }
-
-    /// Those of a person's acquaintances whom the platform shows.
-    pub fn shown_contacts(&self, person: PersonId) -> impl Iterator<Item = PersonId> + '_ {
-        let Row { partner, pair, .. } = self.ties.row(person);
-        let acquaintances = partner.iter().map(|&partner| PersonId(partner)).zip(pair);
-        acquaintances
-            .filter(move |&(other, &pair)| self.is_shown(person, other, pair))
-            .map(|(other, _)| other)
-    }
-
-    /// One of them, by a keyed draw about each: another acquaintance changes nobody else's luck.
-    #[must_use]
-    pub fn shown_contact(&self, person: PersonId, draw: Draw) -> Option<PersonId> {
-        let own = self.people.key[person.index()];
-        self.greatest(person, |pair: Pair| draw.about(pair.without(own)), |_| true)
-    }
-
-    /// Of those acquaintances whom the platform shows and who suit, the one with the greatest draw.
-    ///
-    /// Few of them lead on the way, so only those are looked at whom nobody before exceeds.
-    pub(super) fn greatest(
-        &self,
-        person: PersonId,
-        draw: impl Fn(Pair) -> Draw,
-        suits: impl Fn(PersonId) -> bool,
-    ) -> Option<PersonId> {
-        let (mut greatest, mut leads) = (None, Draw::default());
-        let Row { partner, pair, .. } = self.ties.row(person);
-        for (&other, &pair) in partner.iter().zip(pair) {
-            let other = PersonId(other);
-            let draw = draw(pair);
-            if draw >= leads && self.is_shown(person, other, pair) && suits(other) {
-                (greatest, leads) = (Some(other), draw);
-            }
-        }
-        greatest
-    }
-
-    /// Whether the platform shows that two people know each other.
-    #[must_use]
-    pub fn shows(&self, one: PersonId, other: PersonId) -> bool {
-        let pair = || self.people.key[one.index()].and(self.people.key[other.index()]);
-        self.ties.knows(one, other) && self.is_shown(one, other, pair())
-    }
-
-    /// A tie is shown if one of the two is a customer and the platform shows it.
-    fn is_shown(&self, one: PersonId, other: PersonId, pair: Pair) -> bool {
-        (self.is_customer(one) || self.is_customer(other))
-            && self.shown.of_pair(pair).happens(self.technology.ties_shown.single())
     }
 }

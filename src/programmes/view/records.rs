@@ -1,16 +1,10 @@
-//! Further records of a firm: who follows, who signed up, who belongs, who was helped, and what the platform shows of ties.
+//! Further records of a firm: who follows, who signed up, who belongs, and who was helped.
 
 use super::FirmView;
 use crate::draws::Stream;
 use crate::people::{PersonId, expertise};
 use crate::quantity::{Share, Weeks};
 use crate::threads;
-use crate::ties::Tie;
-
-/// Weeks by which the platform can overrate a silence at most, where it knows nothing.
-const UNSEEN: f64 = 104.0;
-/// Contacts a week that the platform guesses of two people on average, where it knows nothing.
-const USUAL_FREQUENCY: f32 = 0.25;
 
 impl FirmView<'_> {
     /// Those who follow the firm's page.
@@ -93,44 +87,5 @@ impl FirmView<'_> {
         let boasts = self.luck.lasting.of("view: what a profile claims");
         let certain = self.technology.contacts_known.single();
         certain * knows + (1.0 - certain) * self.draw(boasts, expert, None).unit() as f32
-    }
-
-    /// Weeks since two people were last in touch, where the platform shows that they know each other;
-    /// it takes some for silent who meet elsewhere.
-    #[must_use]
-    pub fn shown_silence(&self, one: PersonId, other: PersonId) -> Option<u32> {
-        let tie = self.shown_tie(one, other)?;
-        let silent = (i64::from(self.week) - i64::from(tie.last)).max(0) as f64;
-        let elsewhere = self.luck.lasting.of("view: contacts that the platform does not see");
-        let unseen = self.draw(elsewhere, one, Some(other)).unit() * UNSEEN;
-        Some((silent + (1.0 - self.technology.contacts_known.0) * unseen) as u32)
-    }
-
-    /// Contacts a week of two people as the platform estimates them, where it shows that they know each other.
-    #[must_use]
-    pub fn shown_frequency(&self, one: PersonId, other: PersonId) -> Option<f32> {
-        let strength = self.shown_tie(one, other)?.strength;
-        let error = self.luck.lasting.of("view: the platform's error about a tie");
-        let guess = USUAL_FREQUENCY * 2.0 * self.draw(error, one, Some(other)).unit() as f32;
-        let known = self.technology.contacts_known.single();
-        Some(known * strength + (1.0 - known) * guess)
-    }
-
-    /// The circle around a person as far as the platform shows it: the person, those whom the person
-    /// knows, and those whom they know, in ascending order.
-    #[must_use]
-    pub fn shown_circle(&self, person: PersonId) -> Vec<PersonId> {
-        let mut circle = vec![person];
-        for contact in self.shown_contacts(person) {
-            circle.push(contact);
-            circle.extend(self.shown_contacts(contact));
-        }
-        circle.sort_unstable();
-        circle.dedup();
-        circle
-    }
-
-    fn shown_tie(&self, one: PersonId, other: PersonId) -> Option<Tie> {
-        self.shows(one, other).then(|| self.ties.between(one, other)).flatten()
     }
 }

@@ -7,7 +7,7 @@ The folder holds what the peers need: `limit/` (the kernels, a crate with the pr
 dynties), `data/` (the graphs, made by gen where they are missing), and whichever peers are installed,
 as Python environments under `venvs/` or programs under `target_peers/release/`. What is not installed is
 left out, and named. Before and after each peer the incremental kernel is run, so that a noisy machine
-disturbs both alike; of every figure the median of some runs is told, of fewer where a run takes minutes. The engine's trajectories of the
+disturbs both alike; of every figure the median of five runs is told, or of fewer where runs take long. The engine's trajectories of the
 reference model are held against those of the kernel first.
 """
 import json, os, re, statistics, subprocess, sys, time

@@ -227,8 +227,15 @@ impl Offers {
 
     /// All other offers.
     #[must_use]
-    pub fn all(&self) -> &[(PersonId, Offer)] {
+    pub fn others(&self) -> &[(PersonId, Offer)] {
         &self.made
+    }
+
+    /// All of both, impressions first.
+    pub fn all(&self) -> impl Iterator<Item = (PersonId, Offer)> + '_ {
+        let shown =
+            self.shown.iter().map(|&(to, impressions)| (to, Offer::Impressions(impressions)));
+        shown.chain(self.made.iter().copied())
     }
 }
 
@@ -245,12 +252,16 @@ mod tests {
         let made = (0..4)
             .filter(|&i| offers.make(PersonId(i), Offer::impressions(1.0), cost, &mut purse))
             .count();
-        assert_eq!((made, offers.shown().len(), offers.all().len()), (2, 2, 0));
+        assert_eq!((made, offers.shown().len(), offers.others().len()), (2, 2, 0));
         assert_eq!(offers.media(), Money::from_number(0.8));
         assert_eq!(
             (purse.left(), purse.spent()),
             (Money::from_number(0.2), Money::from_number(0.8))
         );
+        assert!(offers.make(PersonId(7), Offer::Mail, Money::ZERO, &mut purse));
+        let all: Vec<_> = offers.all().collect();
+        let shown = |i| (PersonId(i), Offer::impressions(1.0));
+        assert_eq!(all, [shown(0), shown(1), (PersonId(7), Offer::Mail)]);
         assert!(!purse.pay(Money::from_number(-1.0)), "nobody is paid for an offer");
     }
 }

@@ -315,8 +315,8 @@ fn crowd(programme: &str) -> String {
 }
 
 fn matched(offers: &Offers) -> Vec<(PersonId, Introduction)> {
-    let all = offers.all().iter();
-    all.filter_map(|&(person, offer)| match offer {
+    let all = offers.all();
+    all.filter_map(|(person, offer)| match offer {
         Offer::Introduction(introduction) => Some((person, introduction)),
         _ => None,
     })
@@ -373,7 +373,7 @@ fn activities_are_offered_to_middling_ties_and_reunions_after_a_long_silence() {
     scenario.rules.technology.contacts_known = Share(1.0);
     let market = all_customers(&scenario);
     let mut seen = [0; 2];
-    for &(person, offer) in planned(&market, &scenario, 12).all() {
+    for (person, offer) in planned(&market, &scenario, 12).all() {
         let Offer::Touch { with, kind, .. } = offer else { continue };
         let tie = market.ties.between(person, with).expect("they know each other");
         if kind == OfferKind::Activity {

@@ -81,7 +81,7 @@ impl Programme for Sifted {
         all.services = offers.services;
         self.programme.plan(firm, purse, &mut all);
         offers.services = all.services;
-        for &(person, offer) in all.all() {
+        for (person, offer) in all.all() {
             if (self.lets)(firm.week, person, offer) {
                 offers.make(person, offer, Money::ZERO, purse);
             }

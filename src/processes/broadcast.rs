@@ -132,7 +132,7 @@ impl Broadcast<'_> {
             each.add(person.index(), number);
             worn.note(person.index(), number * (1.0 - freshness));
         }
-        for &(person, offer) in offers.all() {
+        for &(person, offer) in offers.others() {
             let clientele = &mut firm.clientele;
             // Each is one message; how many impressions' effect it has differs.
             let effect = match offer {
@@ -198,4 +198,38 @@ fn register(impressions: f32, saturation: f32) -> f32 {
         return 0.0;
     }
     saturation * (1.0 - expf(-impressions / saturation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draws::Draws;
+    use crate::evidence::laboratory::World;
+    use crate::offers::Purse;
+    use crate::quantity::Money;
+
+    #[test]
+    fn impressions_and_mails_add_up_to_the_messages_of_a_week() {
+        let text = "[people]\ncount = 20\n[strategies.none]\n";
+        let mut world = World::of(text, Draws::from_seed(1));
+        let (mut offers, mut purse) = (Offers::default(), Purse::of(Money::ZERO));
+        for offer in [
+            Offer::Mail,
+            Offer::Impressions(Impressions { number: 2.0, freshness: 0.75 }),
+            Offer::Impressions(Impressions { number: 4.0, freshness: 1.0 }),
+        ] {
+            assert!(offers.make(PersonId(3), offer, Money::ZERO, &mut purse));
+        }
+        let broadcast = world.scenario.rules.broadcast(0, Luck::in_week(Draws::from_seed(1), 0));
+        let (people, firm) = (&world.market.people, &mut world.market.firms[0]);
+        firm.clientele.stage[3] = Stage::Customer;
+        let mut facts = Facts::of_one_week();
+        let (messages, worn) = broadcast.messages(people, firm, &offers, &mut facts);
+        let worn = 7.0 * (1.0 - worn.share(3, 7.0));
+        assert!((messages.get(3) - 7.0).abs() < 1e-6 && messages.get(2).abs() < f32::EPSILON);
+        assert!((facts.impressions - 6.0).abs() < 1e-6);
+        // A quarter of the worn ones has no effect; of a customer's mail only as much as is opened has any.
+        let unread = 1.0 - broadcast.mailing.open.single();
+        assert!((worn - 0.5 - unread).abs() < 1e-5, "{worn} {unread}");
+    }
 }

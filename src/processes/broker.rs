@@ -151,7 +151,7 @@ impl Broker<'_> {
         let brokered = Brokered::default();
         let mut round = Round { people, ties, firm, facts, brokered };
         self.announce(&mut round);
-        for &(person, offer) in offers.all() {
+        for &(person, offer) in offers.others() {
             self.answer(&mut round, person, offer);
         }
         self.lend(&mut round);

@@ -5,8 +5,7 @@
 //! ties between strangers are gone within a year ([`crate::processes::broker`],
 //! [`crate::processes::drift`]).
 
-use super::view::Contacts;
-use super::{FirmView, Planned, Programme};
+use super::{Contacts, FirmView, Planned, Programme};
 use crate::draws::Draw;
 use crate::offers::{OfferKind, Introduction, Offer, Offers, Purse};
 use crate::people::PersonId;
@@ -138,7 +137,7 @@ fn friend_of_friend(
     draw: Draw,
 ) -> Option<PersonId> {
     let friend = friends.one(draw)?;
-    // Of people who are both no customers the platform shows nothing, so such a friend brings no guest.
+    // Of two people neither of whom is a customer the platform shows nothing, so such a friend brings no guest.
     let may_know = !guest || firm.is_customer(friend);
     may_know.then(|| firm.shown_contact(friend, draw.again())).flatten()
 }
@@ -147,4 +146,35 @@ fn friend_of_friend(
 fn is_outside(firm: &FirmView<'_>, circle: &[PersonId], other: PersonId) -> bool {
     let within = |person: PersonId| circle.binary_search(&person).is_ok();
     !within(other) && !firm.shown_contacts(other).any(within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draws::{Draws, Luck};
+    use crate::evidence::laboratory::World;
+
+    #[test]
+    fn nobody_is_missed_because_he_is_not_sought_where_nobody_can_be() {
+        let text = "[people]\ncount = 500\n[strategies.none]\n";
+        let World { market, scenario, .. } = World::of(text, Draws::from_seed(2));
+        let luck = Luck::in_week(Draws::from_seed(2), 3).at_firm(0);
+        let records = (&market.people, &market.ties, &market.firms[0]);
+        let view = FirmView::new(records, &scenario.rules.technology, 3, luck);
+        let mut found = [0, 0];
+        for person in view.customers() {
+            let friends = view.contacts(person);
+            let first = luck.of("test: friends of friends").about(market.people.key[person.index()]);
+            let draws = std::iter::successors(Some(first), |draw| Some(draw.again().again()));
+            for (draw, guest) in draws.take(CANDIDATES).flat_map(|draw| [(draw, true), (draw, false)]) {
+                let suits = |&other: &PersonId| view.is_customer(other) != guest;
+                let friend = view.shown_contact(person, draw);
+                let anybody = friend.and_then(|friend| view.shown_contact(friend, draw.again()));
+                let by_looking = friend_of_friend(&view, (&friends, guest), draw).filter(suits);
+                assert_eq!(by_looking, anybody.filter(suits));
+                found[usize::from(guest)] += usize::from(by_looking.is_some());
+            }
+        }
+        assert!(found.iter().all(|&found| found > 20), "{found:?}");
+    }
 }

@@ -6,7 +6,7 @@
 
 pub mod view;
 
-pub use view::{FirmView, Planned};
+pub use view::{Contacts, FirmView, Planned};
 
 use crate::document::{Problem, Table};
 use crate::offers::{Offers, Purse};

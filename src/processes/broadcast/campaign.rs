@@ -84,7 +84,7 @@ impl Broadcast<'_> {
 /// Where a new draw begins, the one before is over.
 pub(super) fn close_the_last_draw(clientele: &mut Clientele, offers: &Offers) {
     if !clientele.in_draw.is_unused()
-        && offers.all().iter().any(|(_, offer)| matches!(offer, Offer::Draw { .. }))
+        && offers.others().iter().any(|(_, offer)| matches!(offer, Offer::Draw { .. }))
     {
         clientele.in_draw.fade(0.0);
     }

@@ -35,7 +35,7 @@ impl FirmView<'_> {
         acquaintances.filter(move |&(other, pair)| self.is_shown(person, other, pair))
     }
 
-    /// The same, found once, for whoever draws one of them again and again.
+    /// Those acquaintances, found once, for whoever draws one of them again and again.
     #[must_use]
     pub fn contacts(&self, person: PersonId) -> Contacts {
         let own = self.people.key[person.index()];
@@ -145,7 +145,7 @@ mod tests {
                 assert_eq!(one, view.shown_contact(person, draw));
                 drawn += usize::from(one.is_some());
             }
-            // Nobody who is no customer is brought by anybody who is none.
+            // Of two people neither of whom is a customer nothing is shown.
             if !view.is_customer(person) {
                 assert!(view.shown_contacts(person).all(|other| view.is_customer(other)));
                 alone += usize::from(contacts.0.is_empty());

@@ -44,7 +44,7 @@ sources! {
     "processes/account.rs"
     "worth.rs" "norms.rs" "portfolio.rs" "technology.rs" "segments.rs" "mechanisms.rs"
     "strategy.rs" "strategy/line.rs" "strategy/plan.rs" "strategy/shock.rs"
-    "programmes/view.rs" "programmes/view/matching.rs" "programmes/view/prompt.rs" "programmes/view/records.rs"
+    "programmes/view.rs" "programmes/view/matching.rs" "programmes/view/prompt.rs" "programmes/view/records.rs" "programmes/view/shown.rs"
     "programmes/advertising.rs" "programmes/posts.rs" "programmes/mail.rs" "programmes/publicity.rs"
     "programmes/feedback.rs" "programmes/prize_draw.rs" "programmes/bought_followers.rs"
     "programmes/introductions.rs" "programmes/occasions.rs" "programmes/activities.rs"

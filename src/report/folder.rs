@@ -69,10 +69,17 @@ pub fn check(folder: &Path, force: bool) -> Result<(), FolderError> {
     if force { probe(folder) } else { Err(FolderError::Exists(folder.to_owned())) }
 }
 
-/// Whether a folder can be made beside this one, where results are written first.
+/// Whether a folder can be made beside this one, where results are written first. Nothing is left of it, so whoever
+/// interrupts the run finds things as they were.
 fn probe(folder: &Path) -> Result<(), FolderError> {
     let probe = beside(folder, "probe");
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let above: Vec<&Path> = probe.ancestors().skip(1).take_while(is_missing).collect();
     let made = fs::create_dir_all(&probe).and_then(|()| fs::remove_dir(&probe));
+    for folder in above {
+        // Another run may have written there in the meantime.
+        let _ = fs::remove_dir(folder);
+    }
     made.map_err(|fault| FolderError::Io(folder.to_owned(), fault))
 }
 
@@ -164,6 +171,17 @@ mod tests {
         assert!(matches!(write(&folder, &files("x"), true), Err(FolderError::NotResults(_))));
         assert!(folder.join("thesis.txt").exists());
         fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn to_ask_whether_results_can_be_written_leaves_nothing() {
+        let above = place("asked");
+        check(&above.join("output/one"), false).expect("may be written");
+        assert!(!above.exists());
+        fs::create_dir_all(above.join("output")).expect("made");
+        check(&above.join("output/one"), false).expect("may be written");
+        assert_eq!(fs::read_dir(above.join("output")).expect("kept").count(), 0);
+        fs::remove_dir_all(above).expect("removed");
     }
 
     #[test]

@@ -8,21 +8,38 @@ fn per_person(facts: &Facts, of: impl Fn(Portfolio) -> f64) -> Option<f64> {
     (portfolio.people > 0).then(|| of(portfolio) / portfolio.people as f64)
 }
 
-const fn state(id: &'static str, title: &'static str, meaning: &'static str, of: fn(&Facts) -> Option<f64>) -> Measure {
+const fn state(
+    id: &'static str,
+    title: &'static str,
+    meaning: &'static str,
+    of: fn(&Facts) -> Option<f64>,
+) -> Measure {
     Measure { id, title, unit: Unit::Number, meaning, formula: Formula::Plain(of) }
 }
 
 /// The measures of this family.
 pub const MEASURES: &[Measure] = &[
-    state("portfolio_value", "Value of contact portfolios", "need-weighted value of a person's ties, from 0 to 1, whoever brokered them", |facts| {
-        per_person(facts, |portfolio| portfolio.value)
+    state(
+        "portfolio_value",
+        "Value of contact portfolios",
+        "need-weighted value of a person's ties, from 0 to 1, whoever brokered them",
+        |facts| per_person(facts, |portfolio| portfolio.value),
+    ),
+    state("portfolio_strong", "Strong ties", "strong ties of the mean person", |facts| {
+        per_person(facts, |p| p.strong as f64)
     }),
-    state("portfolio_strong", "Strong ties", "strong ties of the mean person", |facts| per_person(facts, |p| p.strong as f64)),
-    state("portfolio_weak", "Weak ties", "weak ties of the mean person", |facts| per_person(facts, |p| p.weak as f64)),
-    state("portfolio_dormant", "Dormant ties", "ties of the mean person without contact for long", |facts| {
-        per_person(facts, |p| p.dormant as f64)
+    state("portfolio_weak", "Weak ties", "weak ties of the mean person", |facts| {
+        per_person(facts, |p| p.weak as f64)
     }),
-    state("portfolio_new", "New ties", "ties of the mean person that formed lately", |facts| per_person(facts, |p| p.new as f64)),
+    state(
+        "portfolio_dormant",
+        "Dormant ties",
+        "ties of the mean person without contact for long",
+        |facts| per_person(facts, |p| p.dormant as f64),
+    ),
+    state("portfolio_new", "New ties", "ties of the mean person that formed lately", |facts| {
+        per_person(facts, |p| p.new as f64)
+    }),
     Measure {
         id: "ties_formed",
         title: "Brokered ties formed",
@@ -35,7 +52,9 @@ pub const MEASURES: &[Measure] = &[
         title: "Brokered ties kept",
         unit: Unit::Count,
         meaning: "ties that the firm's introductions made and that are alive",
-        formula: Formula::Plain(|facts| Some(facts.ties_brokered as f64 - facts.ties_brokered_lost as f64)),
+        formula: Formula::Plain(|facts| {
+            Some(facts.ties_brokered as f64 - facts.ties_brokered_lost as f64)
+        }),
     },
     Measure {
         id: "ties_lost",

@@ -22,7 +22,10 @@ pub const MEASURES: &[Measure] = &[
         title: "Churn",
         unit: Unit::Share,
         meaning: "customers lost for each customer and week",
-        formula: Formula::Ratio(|facts| facts.left_all() as f64, |facts| facts.customer_weeks as f64),
+        formula: Formula::Ratio(
+            |facts| facts.left_all() as f64,
+            |facts| facts.customer_weeks as f64,
+        ),
     },
     Measure {
         id: "customers",

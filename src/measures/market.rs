@@ -11,14 +11,19 @@ pub const MEASURES: &[Measure] = &[
         title: "Market share",
         unit: Unit::Share,
         meaning: "customers over the customers of all firms of the market, at the end",
-        formula: Formula::Ratio(|facts| facts.customers as f64, |facts| facts.customers_of_all as f64),
+        formula: Formula::Ratio(
+            |facts| facts.customers as f64,
+            |facts| facts.customers_of_all as f64,
+        ),
     },
     Measure {
         id: "rivals_customers",
         title: "Rivals' customers",
         unit: Unit::Count,
         meaning: "customers of all other firms of the market at the end",
-        formula: Formula::Plain(|facts| Some(facts.customers_of_all.saturating_sub(facts.customers) as f64)),
+        formula: Formula::Plain(|facts| {
+            Some(facts.customers_of_all.saturating_sub(facts.customers) as f64)
+        }),
     },
     Measure {
         id: "rivals_profit",

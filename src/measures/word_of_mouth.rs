@@ -27,14 +27,19 @@ pub const MEASURES: &[Measure] = &[
         title: "Valence of mentions",
         unit: Unit::Number,
         meaning: "praise less blame, over all mentions: from -1 to 1",
-        formula: Formula::Ratio(|facts| facts.praise as f64 - facts.blame as f64, |facts| facts.mentions as f64),
+        formula: Formula::Ratio(
+            |facts| facts.praise as f64 - facts.blame as f64,
+            |facts| facts.mentions as f64,
+        ),
     },
     Measure {
         id: "referral_reproduction",
         title: "Referral reproduction number",
         unit: Unit::Number,
         meaning: "customers brought by word of mouth or invitation for each person who was a customer",
-        formula: Formula::Ratio(referred, |facts| (facts.customers_at_start + facts.joined_all()) as f64),
+        formula: Formula::Ratio(referred, |facts| {
+            (facts.customers_at_start + facts.joined_all()) as f64
+        }),
     },
     Measure {
         id: "complaints",
@@ -48,10 +53,7 @@ pub const MEASURES: &[Measure] = &[
         title: "Complaints answered",
         unit: Unit::Share,
         meaning: "share of complaints that the firm or other customers answered",
-        formula: Formula::Ratio(
-            answered,
-            |facts| facts.complaints as f64,
-        ),
+        formula: Formula::Ratio(answered, |facts| facts.complaints as f64),
     },
     Measure {
         id: "opinion",

@@ -47,16 +47,14 @@ impl Programme for Advertising {
         let follows_up = self.retargeting.0 > 0.0;
         offers.services.tracking |= follows_up;
         let everybody: Vec<PersonId> = firm.everybody().collect();
-        let interested =
-            |person| follows_up && firm.showed_interest(person, self.interest);
+        let interested = |person| follows_up && firm.showed_interest(person, self.interest);
         // Those who showed interest, or the others, each with a weight, but for recognised customers.
         let those = |who_showed: bool| {
             threads::filter_map(everybody.len(), &everybody, |&person| {
                 if firm.is_excluded(person) || interested(person) != who_showed {
                     return None;
                 }
-                let weight =
-                    if who_showed { 1.0 } else { self.weight(firm.estimated_fit(person)) };
+                let weight = if who_showed { 1.0 } else { self.weight(firm.estimated_fit(person)) };
                 (weight > 0.0).then_some((person, weight))
             })
         };

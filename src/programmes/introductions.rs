@@ -7,7 +7,7 @@
 
 use super::{Contacts, FirmView, Planned, Programme};
 use crate::draws::Draw;
-use crate::offers::{OfferKind, Introduction, Offer, Offers, Purse};
+use crate::offers::{Introduction, Offer, OfferKind, Offers, Purse};
 use crate::people::PersonId;
 use crate::quantity::{Money, Number, Quantity, Share, Weeks};
 
@@ -164,9 +164,12 @@ mod tests {
         let mut found = [0, 0];
         for person in view.customers() {
             let friends = view.contacts(person);
-            let first = luck.of("test: friends of friends").about(market.people.key[person.index()]);
+            let first =
+                luck.of("test: friends of friends").about(market.people.key[person.index()]);
             let draws = std::iter::successors(Some(first), |draw| Some(draw.again().again()));
-            for (draw, guest) in draws.take(CANDIDATES).flat_map(|draw| [(draw, true), (draw, false)]) {
+            for (draw, guest) in
+                draws.take(CANDIDATES).flat_map(|draw| [(draw, true), (draw, false)])
+            {
                 let suits = |&other: &PersonId| view.is_customer(other) != guest;
                 let friend = view.shown_contact(person, draw);
                 let anybody = friend.and_then(|friend| view.shown_contact(friend, draw.again()));

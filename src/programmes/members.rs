@@ -58,8 +58,7 @@ impl Members {
     /// Introduces members to each other.
     fn introduce(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
         let priority = firm.draws("members: priority of introductions");
-        let mut members =
-            firm.rested_customers(OfferKind::Introduction, self.rest, priority);
+        let mut members = firm.rested_customers(OfferKind::Introduction, self.rest, priority);
         members.retain(|&person| firm.is_member(person));
         let find = |person, planned: &Planned| self.partner(firm, person, planned);
         let time = self.meeting.single();
@@ -72,7 +71,12 @@ impl Members {
 
     /// Another member. Anybody is drawn, and who is none is passed over: one member more or less
     /// changes nobody else's luck.
-    fn partner(&self, firm: &FirmView<'_>, person: PersonId, planned: &Planned) -> Option<PersonId> {
+    fn partner(
+        &self,
+        firm: &FirmView<'_>,
+        person: PersonId,
+        planned: &Planned,
+    ) -> Option<PersonId> {
         let first = firm.draw(firm.draws("members: match"), person, None);
         let draws = std::iter::successors(Some(first), |draw| Some(draw.again()));
         draws.take(LOOKS).filter_map(|draw| firm.anybody(draw)).find(|&other| {

@@ -21,7 +21,11 @@ crate::parameters! {
 
 impl Programme for Publicity {
     fn fixed_cost(&self, firm: &FirmView<'_>) -> Money {
-        if firm.is_turn(self.interval) { self.staging.scaled(firm.thousands()) } else { Money::ZERO }
+        if firm.is_turn(self.interval) {
+            self.staging.scaled(firm.thousands())
+        } else {
+            Money::ZERO
+        }
     }
 
     fn plan(&self, firm: &FirmView<'_>, purse: &mut Purse, offers: &mut Offers) {
@@ -29,9 +33,8 @@ impl Programme for Publicity {
             return;
         }
         let draws = firm.draws("publicity: whom the news reaches");
-        let reached = |person: &PersonId| {
-            firm.draw(draws, *person, None).happens(self.reach.single())
-        };
+        let reached =
+            |person: &PersonId| firm.draw(draws, *person, None).happens(self.reach.single());
         let reached: Vec<PersonId> = firm.everybody().filter(reached).collect();
         for person in firm.by_priority(reached, firm.draws("publicity: priority")) {
             offers.make(person, Offer::Event, self.contact, purse);

@@ -5,8 +5,8 @@ use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
 use crate::evidence::treatment::Treatment;
 use crate::offers::Offer;
-use crate::people::NEEDS;
 use crate::parameters::{Grade, Role};
+use crate::people::NEEDS;
 
 /// The findings, in the order of the catalogue.
 pub(super) const FINDINGS: &[Finding] = &[B5, B51];
@@ -21,9 +21,10 @@ const B5: Finding = Finding {
     role: Role::Target,
     shares: "How much company counts (people.leaving.company) is read from another field experiment, of other authors and at another firm (B51), and was built in view of this finding. Where friends count by their mean, the sum over connections follows from B51 up to who seeks whom, so what is tested is that the two trials agree, and on this reading.",
     with: None,
-    parts: &[
-        Part::number("effect on connections over that on targeted", Expected::Band(0.10, 0.45)),
-    ],
+    parts: &[Part::number(
+        "effect on connections over that on targeted",
+        Expected::Band(0.10, 0.45),
+    )],
     test: Test::Trial { worlds: 24, of: multiplier },
     miss: "",
 };
@@ -38,7 +39,10 @@ const B51: Finding = Finding {
     role: Role::Recovery,
     shares: "How much company counts (people.leaving.company) is calibrated so that this trial gives the ratio of the two published effects.",
     with: None,
-    parts: &[Part::number("effect of the friends' call over that of the own", Expected::Band(0.51, 0.86))],
+    parts: &[Part::number(
+        "effect of the friends' call over that of the own",
+        Expected::Band(0.51, 0.86),
+    )],
     test: Test::Trial { worlds: 48, of: with_friends },
     miss: "",
 };
@@ -75,7 +79,8 @@ fn with_friends(luck: Draws) -> Vec<Option<f64>> {
         *targeted &= known_customers(&world, i).next().is_some();
     }
     let friends = connections(&world, &targeted);
-    let both: Vec<bool> = targeted.iter().zip(&friends).map(|(one, other)| *one || *other).collect();
+    let both: Vec<bool> =
+        targeted.iter().zip(&friends).map(|(one, other)| *one || *other).collect();
     let weeks = |who: &[bool]| weeks_if_helped(world.twin(HELPFUL), who, &targeted);
     let nobody = vec![false; targeted.len()];
     let [nobody, alone, together] = [&nobody, &targeted, &both].map(|who| weeks(who));

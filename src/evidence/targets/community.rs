@@ -50,7 +50,10 @@ const B26: Finding = Finding {
         Part::number("share of joiners' spending due to joining, %", Expected::Band(5.0, 25.0)),
         Part::number("posters less lurkers, points", Expected::Above(0.0)),
         Part::number("more ties less fewer, points", Expected::Above(0.0)),
-        Part::number("lurkers who read more less who read less, points", Expected::Within(-5.0, 5.0)),
+        Part::number(
+            "lurkers who read more less who read less, points",
+            Expected::Within(-5.0, 5.0),
+        ),
     ],
     test: Test::Trial { worlds: 32, of: social_dollars },
     miss: "With eight times the worlds the effect is −.3 % of spending (−2.4 to 1.8), and both signs are wrong. Help with contacts makes members buy more often (people.purchases.elasticity), but few get any: one introduction of members in fourteen leads to a tie, so by the end of the quarter about one member in twelve has one, and what its help adds to worth is small (people.worth.help). So the effect is near nothing, and the spending of single customers is as uneven as it is (B29), which leaves most signs open. What lacks is that engagement itself raises what a customer buys, by social identity (Manchanda et al. 2015).",
@@ -196,10 +199,7 @@ fn social_dollars(luck: Draws) -> Vec<Option<f64>> {
     vec![
         due(&|_| true),
         less(due(&posts), due(&|record| !posts(record))),
-        less(
-            due(&|record| many(record.ties, ties)),
-            due(&|record| !many(record.ties, ties)),
-        ),
+        less(due(&|record| many(record.ties, ties)), due(&|record| !many(record.ties, ties))),
         less(
             due(&|record| !posts(record) && many(record.visits, visits)),
             due(&|record| !posts(record) && !many(record.visits, visits)),

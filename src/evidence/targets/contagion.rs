@@ -95,7 +95,8 @@ const SHARES: &str = "The factor of contagion (people.leaving.contagion) is read
 
 /// What the regression of exits on exposures controls for.
 fn controls(row: &Row) -> Vec<f64> {
-    let mut controls = vec![1.0, ln(1.0 + row.around), ln(1.0 + row.degree), ln(row.tenure.max(1.0))];
+    let mut controls =
+        vec![1.0, ln(1.0 + row.around), ln(1.0 + row.degree), ln(row.tenure.max(1.0))];
     controls.extend(&row.profile[..3]);
     controls
 }

@@ -36,10 +36,7 @@ pub(super) const FINDINGS: &[Finding] = &[
         role: Role::Target,
         shares: "",
         with: None,
-        parts: &[Part::ratio(
-            "share who adopt, clustered against random",
-            Expected::Above(1.0),
-        )],
+        parts: &[Part::ratio("share who adopt, clustered against random", Expected::Above(1.0))],
         test: Test::Untestable(
             "People have no thresholds: what they hear and see adds up to a hazard to join, and a second word adds no more than the first.",
         ),

@@ -6,25 +6,26 @@ use crate::evidence::laboratory::World;
 use crate::parameters::{Grade, Role};
 
 /// The findings, in the order of the catalogue.
-pub(super) const FINDINGS: &[Finding] = &[
-    Finding {
-        id: "B40",
-        statement: "Time for contacts is limited: new ties take strength from the old ones, and the whole of contact stays as it was.",
-        published: "Sign, and conservation of effort.",
-        design: "Call records of people whose circle of contacts changed. Repeated in twin worlds, with a service that introduces half of the people to each other for two years and without: strength of the ties that were there before, pair by pair, and contacts a week. The bounds of conservation are ours.",
-        source: "Saramäki et al. 2014, PNAS",
-        grade: Grade::RecalledHigh,
-        role: Role::Target,
-        shares: "",
-        with: None,
-        parts: &[
-            Part::number("change of the strength of given ties, %", Expected::Below(0.0)),
-            Part::ratio("contacts a week, with introductions against without", Expected::Within(0.95, 1.05)),
-        ],
-        test: Test::Trial { worlds: 8, of: crowding_out },
-        miss: "",
-    },
-];
+pub(super) const FINDINGS: &[Finding] = &[Finding {
+    id: "B40",
+    statement: "Time for contacts is limited: new ties take strength from the old ones, and the whole of contact stays as it was.",
+    published: "Sign, and conservation of effort.",
+    design: "Call records of people whose circle of contacts changed. Repeated in twin worlds, with a service that introduces half of the people to each other for two years and without: strength of the ties that were there before, pair by pair, and contacts a week. The bounds of conservation are ours.",
+    source: "Saramäki et al. 2014, PNAS",
+    grade: Grade::RecalledHigh,
+    role: Role::Target,
+    shares: "",
+    with: None,
+    parts: &[
+        Part::number("change of the strength of given ties, %", Expected::Below(0.0)),
+        Part::ratio(
+            "contacts a week, with introductions against without",
+            Expected::Within(0.95, 1.05),
+        ),
+    ],
+    test: Test::Trial { worlds: 8, of: crowding_out },
+    miss: "",
+}];
 
 /// Half of the people are customers, and are introduced to others as often as they are rested.
 const INTRODUCTIONS: &str = "

@@ -45,7 +45,10 @@ pub(super) const FINDINGS: &[Finding] = &[
         with: None,
         parts: &[
             Part::number("contacts seen twice a week or more, %", Expected::Band(3.7, 29.7)),
-            Part::number("contacts seen less, but more than once a year, %", Expected::Band(42.6, 68.6)),
+            Part::number(
+                "contacts seen less, but more than once a year, %",
+                Expected::Band(42.6, 68.6),
+            ),
             Part::number("contacts seen once a year or less, %", Expected::Band(14.8, 40.8)),
         ],
         test: Test::Untestable(

@@ -145,9 +145,9 @@ fn against_readers(people: &[Prospect]) -> Option<f64> {
     let of = |people: &[&Prospect]| -> Vec<Case> { people.iter().map(|one| case(one)).collect() };
     let like = matches(&of(&active), &of(&readers))?;
     // Readers who are equally like one of those who took part stand for that one together.
-    let like = like.iter().flat_map(|like| {
-        like.iter().map(|&reader| (readers[reader], 1.0 / like.len() as f64))
-    });
+    let like = like
+        .iter()
+        .flat_map(|like| like.iter().map(|&reader| (readers[reader], 1.0 / like.len() as f64)));
     let active = active.into_iter().map(|one| (one, 1.0));
     Some(rate(active)? / rate(like)?)
 }
@@ -213,9 +213,8 @@ fn ties_gained(luck: Draws) -> Vec<Option<f64>> {
         let later: Vec<Case> = joined_in(week + AFTER + 1..LAST).into_iter().map(case).collect();
         Some((difference_in_differences(&cases, &later)?, cases.len() as f64))
     });
-    let (sum, cases) = gains.fold((0.0, 0.0), |(sum, all), (gain, cases)| {
-        (sum + gain * cases, all + cases)
-    });
+    let (sum, cases) =
+        gains.fold((0.0, 0.0), |(sum, all), (gain, cases)| (sum + gain * cases, all + cases));
     let gained = (cases > 0.0).then(|| 100.0 * (exp(sum / cases) - 1.0));
     vec![gained, gained]
 }

@@ -17,7 +17,10 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     role: Role::Recovery,
     shares: "The hazard of persuasion (people.adoption.persuasion) is calibrated to this odds ratio; the trial shows whether the calibration holds in the model as it runs.",
     with: None,
-    parts: &[Part::ratio("odds to adopt, one friend with the product against none", Expected::Band(1.3, 1.6))],
+    parts: &[Part::ratio(
+        "odds to adopt, one friend with the product against none",
+        Expected::Band(1.3, 1.6),
+    )],
     test: Test::Trial { worlds: 24, of: odds_by_a_friend },
     miss: "",
 }];
@@ -48,9 +51,8 @@ fn odds_by_a_friend(luck: Draws) -> Vec<Option<f64>> {
     for &i in &given {
         with.neighbours(i).for_each(|j| friends_with_it[j] += 1);
     }
-    let is_prospect = |i: usize| {
-        with.clientele().stage[i].is_prospect() && given.binary_search(&i).is_err()
-    };
+    let is_prospect =
+        |i: usize| with.clientele().stage[i].is_prospect() && given.binary_search(&i).is_err();
     let watched: Vec<usize> =
         (0..with.people()).filter(|&i| friends_with_it[i] == 1 && is_prospect(i)).collect();
     with.give_product(&given);

@@ -23,7 +23,10 @@ pub(super) const FINDINGS: &[Finding] = &[
         role: Role::Target,
         shares: "",
         with: None,
-        parts: &[Part::ratio("hazard to leave, referred against others", Expected::Band(0.70, 0.95))],
+        parts: &[Part::ratio(
+            "hazard to leave, referred against others",
+            Expected::Band(0.70, 0.95),
+        )],
         test: Test::Trial { worlds: WORLDS, of: churn },
         miss: "Referred customers leave less often by a thirtieth, not by a fifth, and the band is met by the end of the interval alone. Whoever brings others has stayed himself, and those whom he brings are his friends, and so a little readier to stay, too (people.traits.frailty_shared); how the customers fare whom one seeks makes one stay or leave (people.leaving.company). But that there are any makes nobody stay (the social enrichment of the paper).",
     },
@@ -203,10 +206,7 @@ fn churn(luck: Draws) -> Vec<Option<f64>> {
 fn referrers(luck: Draws) -> Vec<Option<f64>> {
     let cohorts = Cohorts::of(luck);
     let stays = |spell: &Spell, week: u32| cohorts.referrer_stays(spell, week);
-    vec![
-        cohorts.hazard_ratio(stays),
-        cohorts.hazard_ratio(|spell, week| !stays(spell, week)),
-    ]
+    vec![cohorts.hazard_ratio(stays), cohorts.hazard_ratio(|spell, week| !stays(spell, week))]
 }
 
 /// How much more referred customers are worth than others of their strata, as a share.

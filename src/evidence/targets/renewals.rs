@@ -82,10 +82,22 @@ pub(super) const FINDINGS: &[Finding] = &[
         shares: SHARES,
         with: Some("B43"),
         parts: &[
-            Part::number("high end, all alike: customers left after 12 years, %", Expected::Band(25.5, 28.5)),
-            Part::number("regular, all alike: customers left after 12 years, %", Expected::Band(3.1, 6.1)),
-            Part::number("high end: those whose chances differ less those alike, points", Expected::Above(0.0)),
-            Part::number("regular: those whose chances differ less those alike, points", Expected::Above(0.0)),
+            Part::number(
+                "high end, all alike: customers left after 12 years, %",
+                Expected::Band(25.5, 28.5),
+            ),
+            Part::number(
+                "regular, all alike: customers left after 12 years, %",
+                Expected::Band(3.1, 6.1),
+            ),
+            Part::number(
+                "high end: those whose chances differ less those alike, points",
+                Expected::Above(0.0),
+            ),
+            Part::number(
+                "regular: those whose chances differ less those alike, points",
+                Expected::Above(0.0),
+            ),
         ],
         test: Test::Trial { worlds: WORLDS / 2, of: all_alike },
         miss: "",
@@ -156,12 +168,10 @@ const YEARS: usize = 12;
 /// The years to which the shapes are fitted.
 const FITTED: usize = 7;
 /// Of 1,000 customers, those who were left after each year (Fader and Hardie 2007).
-const HIGH_END_LEFT: [f64; YEARS + 1] = [
-    1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0, 468.0, 445.0, 427.0, 409.0, 394.0,
-];
-const REGULAR_LEFT: [f64; YEARS + 1] = [
-    1000.0, 631.0, 468.0, 382.0, 326.0, 289.0, 262.0, 241.0, 223.0, 207.0, 194.0, 183.0, 173.0,
-];
+const HIGH_END_LEFT: [f64; YEARS + 1] =
+    [1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0, 468.0, 445.0, 427.0, 409.0, 394.0];
+const REGULAR_LEFT: [f64; YEARS + 1] =
+    [1000.0, 631.0, 468.0, 382.0, 326.0, 289.0, 262.0, 241.0, 223.0, 207.0, 194.0, 183.0, 173.0];
 
 /// The share of a cohort that is left after each year, in per cent, from year 0 on.
 fn survival(cohort: &str, luck: Draws) -> Vec<f64> {
@@ -207,15 +217,10 @@ fn rising(left: &[f64]) -> Vec<Option<f64>> {
 /// B46: both cohorts with everybody alike, and how many more are left where chances differ.
 fn all_alike(luck: Draws) -> Vec<Option<f64>> {
     let cohorts = [(HIGH_END, HIGH_END_LEFT), (REGULAR, REGULAR_LEFT)];
-    let alike = cohorts
-        .map(|(cohort, left)| survival_of_alike(cohort, chance_to_end(&left), luck)[YEARS]);
+    let alike =
+        cohorts.map(|(cohort, left)| survival_of_alike(cohort, chance_to_end(&left), luck)[YEARS]);
     let differ = cohorts.map(|(cohort, _)| survival(cohort, luck)[YEARS]);
-    vec![
-        Some(alike[0]),
-        Some(alike[1]),
-        Some(differ[0] - alike[0]),
-        Some(differ[1] - alike[1]),
-    ]
+    vec![Some(alike[0]), Some(alike[1]), Some(differ[0] - alike[0]), Some(differ[1] - alike[1])]
 }
 
 /// The chance to end a contract of most likelihood in the years 1 to 7: losses over exposure.

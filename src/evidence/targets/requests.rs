@@ -1,34 +1,38 @@
 //! Findings about who is helped: by what those who ask gave, and by what those who are asked got.
 
 use crate::draws::Draws;
+use crate::evidence::assignment::Assignment;
 use crate::evidence::estimators::shares::{ratio, share};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
-use crate::evidence::assignment::Assignment;
 use crate::offers::{Introduction, Offer};
 use crate::parameters::{Grade, Role};
 use crate::people::PersonId;
 
 /// The findings, in the order of the catalogue.
-pub(super) const FINDINGS: &[Finding] = &[
-    Finding {
-        id: "B39",
-        statement: "Who has helped others is helped more often; who has been helped does not help strangers more often.",
-        published: "A sign and a null.",
-        design: "Strangers on a platform for mutual hospitality got requests from profiles with and without a history of serving others. Repeated among customers: half of those who ask have helped of late and half of those who are asked have been helped, both by lot; the share of requests that lead to a meeting. The bounds of the null are ours.",
-        source: "van Apeldoorn and Schram 2016, PLoS ONE",
-        grade: Grade::V1,
-        role: Role::Recovery,
-        shares: "That a history of helping counts, and having been helped does not, are the parameters history and upstream.",
-        with: None,
-        parts: &[
-            Part::ratio("requests granted, askers who have helped others against those who have not", Expected::Above(1.0)),
-            Part::ratio("requests granted, by those who have been helped against those who have not", Expected::Within(0.9, 1.1)),
-        ],
-        test: Test::Trial { worlds: 48, of: requests },
-        miss: "",
-    },
-];
+pub(super) const FINDINGS: &[Finding] = &[Finding {
+    id: "B39",
+    statement: "Who has helped others is helped more often; who has been helped does not help strangers more often.",
+    published: "A sign and a null.",
+    design: "Strangers on a platform for mutual hospitality got requests from profiles with and without a history of serving others. Repeated among customers: half of those who ask have helped of late and half of those who are asked have been helped, both by lot; the share of requests that lead to a meeting. The bounds of the null are ours.",
+    source: "van Apeldoorn and Schram 2016, PLoS ONE",
+    grade: Grade::V1,
+    role: Role::Recovery,
+    shares: "That a history of helping counts, and having been helped does not, are the parameters history and upstream.",
+    with: None,
+    parts: &[
+        Part::ratio(
+            "requests granted, askers who have helped others against those who have not",
+            Expected::Above(1.0),
+        ),
+        Part::ratio(
+            "requests granted, by those who have been helped against those who have not",
+            Expected::Within(0.9, 1.1),
+        ),
+    ],
+    test: Test::Trial { worlds: 48, of: requests },
+    miss: "",
+}];
 
 /// Customers of whom some ask others for help. Who gets on with whom does not matter here.
 const REQUESTS: &str = "
@@ -57,8 +61,7 @@ fn requests(luck: Draws) -> Vec<Option<f64>> {
         clientele.gratitude.set(asked.index(), if was_helped[asked.index()] { 1.0 } else { 0.0 });
     }
     let request = |to| Introduction { to, time: 1.0, lesson: true, verified: false };
-    let offers =
-        pairs.iter().map(|&(one, to)| (one, Offer::Introduction(request(to)))).collect();
+    let offers = pairs.iter().map(|&(one, to)| (one, Offer::Introduction(request(to)))).collect();
     world.live_under(&Assignment { week: 0, offers }.strategy());
     let granted = |counts: &dyn Fn(PersonId, PersonId) -> bool| {
         let of = || pairs.iter().filter(|pair| counts(pair.0, pair.1));

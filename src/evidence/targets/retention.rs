@@ -41,8 +41,14 @@ pub(super) const FINDINGS: &[Finding] = &[
         with: None,
         parts: &[
             Part::number("satisfaction after the week, standard deviations", Expected::Above(0.0)),
-            Part::number("staying for three months, standard deviations", Expected::Within(-0.2, 0.2)),
-            Part::number("praise among mentions in three months, standard deviations", Expected::Within(-0.2, 0.2)),
+            Part::number(
+                "staying for three months, standard deviations",
+                Expected::Within(-0.2, 0.2),
+            ),
+            Part::number(
+                "praise among mentions in three months, standard deviations",
+                Expected::Within(-0.2, 0.2),
+            ),
         ],
         test: Test::Trial { worlds: 8, of: recovery },
         miss: "A bad week lowers satisfaction whatever is done about it, and an answer only prevents a further loss of trust: there are no expectations here that a good recovery could exceed.",

@@ -27,10 +27,7 @@ const B10: Finding = Finding {
     shares: "The parameter people.talk.memory reads for how long what was heard is remembered in the same paper; how many sign-ups word of mouth and events bring is not read there.",
     with: None,
     parts: &[
-        Part::number(
-            "long-run elasticity of sign-ups to word of mouth",
-            Expected::Band(0.3, 0.7),
-        ),
+        Part::number("long-run elasticity of sign-ups to word of mouth", Expected::Band(0.3, 0.7)),
         Part::number(
             "that of events, for each unit of word of mouth's",
             Expected::Band(1.0 / 60.0, 1.0 / 5.0),
@@ -147,9 +144,8 @@ fn elasticities(luck: Draws) -> Vec<Option<f64>> {
 
 fn carry_over(luck: Draws) -> Vec<Option<f64>> {
     let (_, fit) = sample(MONTHLY, 4.0, luck);
-    let lasts = |cause: usize| {
-        weeks_until(0.9, &fit.as_ref()?.response((cause, SIGN_UPS), RESPONSE))
-    };
+    let lasts =
+        |cause: usize| weeks_until(0.9, &fit.as_ref()?.response((cause, SIGN_UPS), RESPONSE));
     vec![lasts(WORD_OF_MOUTH).zip(lasts(EVENTS)).map(|(said, events)| said - events)]
 }
 

@@ -1,10 +1,10 @@
 //! Findings about single ties: which of them last, and which are taken up again.
 
 use crate::draws::Draws;
+use crate::evidence::assignment::Assignment;
 use crate::evidence::estimators::shares::{ratio, share};
 use crate::evidence::finding::{Expected, Finding, Part, Test};
 use crate::evidence::laboratory::World;
-use crate::evidence::assignment::Assignment;
 use crate::offers::{Offer, OfferKind};
 use crate::parameters::{Grade, Role};
 use crate::people::{Need, PersonId};
@@ -22,7 +22,10 @@ pub(super) const FINDINGS: &[Finding] = &[
         shares: "The hazard of a bridge is Burt's, how strength protects a tie is calibrated to Roy et al. at the strength .6, and kin remain; so both levels are put in, and their order with them.",
         with: None,
         parts: &[
-            Part::number("the five strongest ties that are gone in a year, %", Expected::Band(1.0, 4.0)),
+            Part::number(
+                "the five strongest ties that are gone in a year, %",
+                Expected::Band(1.0, 4.0),
+            ),
             Part::number("bridges that are gone in a year, %", Expected::Band(50.0, 95.0)),
             Part::number("bridges less strongest ties, points", Expected::Above(0.0)),
         ],
@@ -132,7 +135,9 @@ fn bridges(world: &World) -> Vec<(PersonId, PersonId)> {
     let ties = &world.market.ties;
     let of = |person| {
         let later = ties.of(person).map(|tie| tie.partner).filter(move |&other| person < other);
-        later.filter(move |&other| ties.common(person, other) == 0).map(move |other| (person, other))
+        later
+            .filter(move |&other| ties.common(person, other) == 0)
+            .map(move |other| (person, other))
     };
     world.market.people.all().flat_map(of).collect()
 }

@@ -22,8 +22,14 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     parts: &[
         Part::number("elasticity of value to yearly retention", Expected::Band(3.0, 7.0)),
         Part::number("elasticity of value to margin", Expected::Band(1.0, 1.3)),
-        Part::number("elasticity of value to acquisition cost, its sign turned", Expected::Band(0.02, 0.3)),
-        Part::number("elasticity to the discount rate against that to retention, its sign turned", Expected::Band(0.1, 0.3)),
+        Part::number(
+            "elasticity of value to acquisition cost, its sign turned",
+            Expected::Band(0.02, 0.3),
+        ),
+        Part::number(
+            "elasticity to the discount rate against that to retention, its sign turned",
+            Expected::Band(0.1, 0.3),
+        ),
     ],
     test: Test::Trial { worlds: 6, of: elasticities },
     miss: "",
@@ -149,7 +155,9 @@ mod tests {
             let left = |week: u32| 10.0 * discount_factor(1.0 / retention - 1.0, week);
             let mut life = Life { margin: 1.0, ..Life::default() };
             life.won[0] = 10.0;
-            life.left = (0..WEEKS).map(|week| std::array::from_fn(|k| if k == 0 { left(week) } else { 0.0 })).collect();
+            life.left = (0..WEEKS)
+                .map(|week| std::array::from_fn(|k| if k == 0 { left(week) } else { 0.0 }))
+                .collect();
             life
         };
         let value = |retention: f64| 10.0 * life(retention).worth(0.1)[0];

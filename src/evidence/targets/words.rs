@@ -20,7 +20,10 @@ pub(super) const FINDINGS: &[Finding] = &[Finding {
     with: None,
     parts: &[
         Part::number("good words: customers kept over customers won", Expected::Band(0.333, 0.769)),
-        Part::number("bad words: customers lost over customers deterred", Expected::Band(0.125, 0.4)),
+        Part::number(
+            "bad words: customers lost over customers deterred",
+            Expected::Band(0.125, 0.4),
+        ),
     ],
     test: Test::Trial { worlds: 6, of: words },
     miss: "Good words win customers by the hazard of persuasion, but keep nearly none: of a customer they move trust alone, by a fraction of what an own experience does, even at the full weight of hearsay.",

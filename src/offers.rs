@@ -184,7 +184,7 @@ impl Purse {
     }
 }
 
-/// The offers and services of one firm in one week, offers in the order in which they were made.
+/// The offers and services of one firm in one week: impressions, and other offers, each in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
     // Nearly everybody may get impressions in a week, where few get anything else: so they stand in a narrow list of their own.
@@ -231,7 +231,7 @@ impl Offers {
         &self.made
     }
 
-    /// All of both, impressions first.
+    /// All offers, impressions first.
     pub fn all(&self) -> impl Iterator<Item = (PersonId, Offer)> + '_ {
         let shown =
             self.shown.iter().map(|&(to, impressions)| (to, Offer::Impressions(impressions)));

@@ -4,13 +4,14 @@
 //! world, as a scholar with all records does, and as an experimenter who may assign.
 
 use crate::document::Document;
-use crate::draws::{Draws, Stream};
+use crate::draws::{Draws, Luck, Stream};
 use crate::experiment::ground::Ground;
 use crate::experiment::replicate::begin;
 use crate::facts::Facts;
 use crate::firms::{Arrival, Clientele, Stage};
 use crate::market::Market;
 use crate::people::PersonId;
+use crate::programmes::FirmView;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::week;
@@ -64,6 +65,14 @@ impl World {
     pub fn live_under(&mut self, strategy: &Strategy) -> Facts {
         let strategies = strategies(&self.scenario, strategy);
         first(week::live(&mut self.market, &strategies, &self.scenario.rules, self.luck))
+    }
+
+    /// What the firm sees in a week.
+    #[must_use]
+    pub fn view(&self, week: u32) -> FirmView<'_> {
+        let Market { people, ties, firms, .. } = &self.market;
+        let luck = Luck::in_week(self.luck, week).at_firm(0);
+        FirmView::new((people, ties, &firms[0]), &self.scenario.rules.technology, week, luck)
     }
 
     /// Where everybody stands with the firm.

@@ -110,14 +110,14 @@ impl Advertising {
 /// frequency cap holds some back, theirs go to the others.
 fn level(audience: &[(PersonId, f32)], affordable: f64, most: f64) -> f64 {
     let mut level = 0.0;
-    let mut reach = reach(audience, level, most);
+    let mut reach = reach_at(level, audience, most);
     // Each round caps more people; a few rounds use all but a trifle of the money.
     for _ in 0..4 {
         if reach.open <= 0.0 {
             break;
         }
         level = (affordable - reach.held as f64 * most) / reach.open;
-        let before = std::mem::replace(&mut reach, self::reach(audience, level, most));
+        let before = std::mem::replace(&mut reach, reach_at(level, audience, most));
         if reach.held == before.held {
             break;
         }
@@ -135,7 +135,7 @@ struct Reach {
 }
 
 /// Whom this level leaves at the cap. It is added up by blocks, whoever adds up which.
-fn reach(audience: &[(PersonId, f32)], level: f64, most: f64) -> Reach {
+fn reach_at(level: f64, audience: &[(PersonId, f32)], most: f64) -> Reach {
     let of_block = |block: &&[(PersonId, f32)]| {
         let mut reach = Reach::default();
         for weight in block.iter().map(|&(_, weight)| f64::from(weight)) {
@@ -175,11 +175,11 @@ mod tests {
         let weight = |i: u32| (i % 97) as f32 / 31.0;
         let audience: Vec<_> =
             (0..threads::LARGE as u32 + 500).map(|i| (PersonId(i), weight(i))).collect();
-        let found = reach(&audience, 0.7, 2.0);
+        let found = reach_at(0.7, &audience, 2.0);
         let held = |i: &u32| 0.7 * f64::from(weight(*i)) >= 2.0;
         let all = 0..audience.len() as u32;
         assert_eq!(found.held, all.clone().filter(held).count());
         let open: f64 = all.filter(|i| !held(i)).map(|i| f64::from(weight(i))).sum();
-        assert!((found.open - open).abs() < 1e-6 * open, "{} {open}", found.open);
+        assert!((found.open - open).abs() < 1e-12 * open, "{} {open}", found.open);
     }
 }

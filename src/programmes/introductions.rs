@@ -151,21 +151,18 @@ fn is_outside(firm: &FirmView<'_>, circle: &[PersonId], other: PersonId) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draws::{Draws, Luck};
+    use crate::draws::Draws;
     use crate::evidence::laboratory::World;
 
     #[test]
     fn nobody_is_missed_because_he_is_not_sought_where_nobody_can_be() {
         let text = "[people]\ncount = 500\n[strategies.none]\n";
-        let World { market, scenario, .. } = World::of(text, Draws::from_seed(2));
-        let luck = Luck::in_week(Draws::from_seed(2), 3).at_firm(0);
-        let records = (&market.people, &market.ties, &market.firms[0]);
-        let view = FirmView::new(records, &scenario.rules.technology, 3, luck);
+        let world = World::of(text, Draws::from_seed(2));
+        let (view, luck) = (world.view(3), world.luck.of("test: friends of friends"));
         let mut found = [0, 0];
         for person in view.customers() {
             let friends = view.contacts(person);
-            let first =
-                luck.of("test: friends of friends").about(market.people.key[person.index()]);
+            let first = luck.about(world.market.people.key[person.index()]);
             let draws = std::iter::successors(Some(first), |draw| Some(draw.again().again()));
             for (draw, guest) in
                 draws.take(CANDIDATES).flat_map(|draw| [(draw, true), (draw, false)])

@@ -125,21 +125,18 @@ impl FirmView<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::draws::{Draws, Luck};
+    use crate::draws::Draws;
     use crate::evidence::laboratory::World;
 
     #[test]
     fn contacts_that_are_found_once_are_drawn_from_as_those_that_are_sought_anew() {
         let text = "[people]\ncount = 500\n[strategies.none]\n";
-        let World { market, scenario, .. } = World::of(text, Draws::from_seed(1));
-        let luck = Luck::in_week(Draws::from_seed(1), 3);
-        let records = (&market.people, &market.ties, &market.firms[0]);
-        let view = FirmView::new(records, &scenario.rules.technology, 3, luck.at_firm(0));
+        let world = World::of(text, Draws::from_seed(1));
+        let (view, luck) = (world.view(3), world.luck.of("test: contacts"));
         let (mut drawn, mut alone) = (0, 0);
-        for person in market.people.all() {
+        for person in view.people.all() {
             let contacts = view.contacts(person);
-            let about = luck.of("test: contact").about(market.people.key[person.index()]);
+            let about = luck.about(view.people.key[person.index()]);
             for draw in [about, about.again()] {
                 let one = contacts.one(draw);
                 assert_eq!(one, view.shown_contact(person, draw));
